@@ -1,0 +1,25 @@
+package io.credledger.ledger;
+
+/** What events happen to. An id alone says where its entity lives. */
+public sealed interface EntityId
+        permits IdentityId, ConnectionId, ProviderClientId, ApiTokenId, ForgeId, AdminRosterId, ShardId {
+
+    String value();
+
+    Routing routing();
+
+    /** The id of whichever kind the prefix names. */
+    static EntityId parse(String text) {
+        String prefix = text.length() < IdText.PREFIX_LENGTH ? "" : text.substring(0, IdText.PREFIX_LENGTH);
+        return switch (prefix) {
+            case IdentityId.PREFIX -> new IdentityId(text);
+            case ConnectionId.PREFIX -> new ConnectionId(text);
+            case ProviderClientId.PREFIX -> new ProviderClientId(text);
+            case ApiTokenId.PREFIX -> new ApiTokenId(text);
+            case ForgeId.PREFIX -> new ForgeId(text);
+            case AdminRosterId.PREFIX -> new AdminRosterId(text);
+            case ShardId.PREFIX -> new ShardId(text);
+            default -> throw new InvalidIdException("id has no known prefix");
+        };
+    }
+}

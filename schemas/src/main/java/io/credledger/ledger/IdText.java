@@ -1,0 +1,31 @@
+package io.credledger.ledger;
+
+/** The one shape that all ids share: {@code prefix_} and one or more base32hex words. */
+final class IdText {
+    static final int PREFIX_LENGTH = 4;
+
+    private IdText() {}
+
+    static String of(String prefix, long... words) {
+        StringBuilder text = new StringBuilder(prefix);
+        for (long word : words) {
+            text.append(Base32Hex.encode(word));
+        }
+        return text.toString();
+    }
+
+    static void check(String text, String prefix, int words) {
+        if (!text.startsWith(prefix) || text.length() != prefix.length() + words * Base32Hex.WORD_LENGTH) {
+            throw new InvalidIdException(
+                    "id must be " + prefix + " and " + words * Base32Hex.WORD_LENGTH + " characters");
+        }
+        for (int word = 0; word < words; word++) {
+            word(text, word);
+        }
+    }
+
+    static long word(String text, int index) {
+        int from = PREFIX_LENGTH + index * Base32Hex.WORD_LENGTH;
+        return Base32Hex.decode(text.substring(from, from + Base32Hex.WORD_LENGTH));
+    }
+}
