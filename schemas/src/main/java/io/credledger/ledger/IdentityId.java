@@ -1,7 +1,7 @@
 package io.credledger.ledger;
 
 /** A person or a program, as everybody without the pseudonym key sees it. */
-public record IdentityId(String value) implements EntityId {
+public record IdentityId(String value) implements EntityId, Comparable<IdentityId> {
 
     public static final String PREFIX = "idn_";
 
@@ -16,6 +16,11 @@ public record IdentityId(String value) implements EntityId {
     @Override
     public Routing routing() {
         return new Routing(IdText.word(value, 0));
+    }
+
+    @Override
+    public int compareTo(IdentityId other) {
+        return value.compareTo(other.value);
     }
 
     @Override

@@ -1,0 +1,363 @@
+package io.credledger.ledger;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants, in opaque ids and codes; what is personal or secret travels beside it, sealed. The name of each record is its permanent
+ * type on the command topics, its components are its schema.
+ */
+public sealed interface Command {
+
+    <R> R fold(Cases<R> cases);
+
+    /** The entity that the command is about; its routing is the command's. */
+    EntityId target();
+
+    /** The type of the first event that an accepted command yields: what its sealed part is sealed for. */
+    String firstFact();
+
+    /** The data keys that the command brings, each for its target; their order is details, then token. */
+    default List<DataKeyId> newKeys() {
+        return List.of();
+    }
+
+    /** The type as it is written on the topic. */
+    default String type() {
+        return getClass().getSimpleName();
+    }
+
+    /**
+     * Makes a shard part of a ledger.
+     *
+     * @param founding becomes seq 1 of the shard
+     * @param roster on the shard of the reserved namespace: the admin roster to begin
+     * @param serverKey on that shard: the server identity's details key
+     * @param firstAdmin on that shard: the first on the roster
+     */
+    record FoundShard(
+            Fact.LedgerFounded founding,
+            @Nullable AdminRosterId roster,
+            @Nullable DataKeyId serverKey,
+            @Nullable IdentityId firstAdmin)
+            implements Command {
+
+        public FoundShard {
+            boolean home = roster != null;
+            if (home != (serverKey != null) || home != (firstAdmin != null)) {
+                throw new IllegalArgumentException(
+                        "the server's shard begins roster, server identity and first admin together");
+            }
+        }
+
+        @Override
+        public EntityId target() {
+            return ShardId.of(founding.shard());
+        }
+
+        @Override
+        public String firstFact() {
+            return founding.type();
+        }
+
+        @Override
+        public List<DataKeyId> newKeys() {
+            return serverKey == null ? List.of(founding.detailsKey()) : List.of(founding.detailsKey(), serverKey);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.foundShard(this);
+        }
+    }
+
+    record RegisterIdentity(IdentityId target, DataKeyId detailsKey, Set<Role> roles) implements Command {
+        @Override
+        public String firstFact() {
+            return "IdentityRegistered";
+        }
+
+        @Override
+        public List<DataKeyId> newKeys() {
+            return List.of(detailsKey);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.registerIdentity(this);
+        }
+    }
+
+    /** Replaces the sealed details. */
+    record UpdateIdentity(IdentityId target) implements Command {
+        @Override
+        public String firstFact() {
+            return "IdentityUpdated";
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.updateIdentity(this);
+        }
+    }
+
+    /** Makes an identity's own roles exactly these; the admin role has a command of its own. */
+    record ChangeRoles(IdentityId target, Set<Role> roles) implements Command {
+        @Override
+        public String firstFact() {
+            return "RoleChanged";
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.changeRoles(this);
+        }
+    }
+
+    record ChangeAdmin(AdminRosterId target, IdentityId identity, boolean admin) implements Command {
+        @Override
+        public String firstFact() {
+            return "RoleChanged";
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.changeAdmin(this);
+        }
+    }
+
+    record DeactivateIdentity(IdentityId target) implements Command {
+        @Override
+        public String firstFact() {
+            return "IdentityDeactivated";
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.deactivateIdentity(this);
+        }
+    }
+
+    record ReactivateIdentity(IdentityId target) implements Command {
+        @Override
+        public String firstFact() {
+            return "IdentityReactivated";
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.reactivateIdentity(this);
+        }
+    }
+
+    record IssueApiToken(ApiTokenId target, IdentityId identity, Octets secretHash) implements Command {
+        @Override
+        public String firstFact() {
+            return "ApiTokenIssued";
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.issueApiToken(this);
+        }
+    }
+
+    record RevokeApiToken(ApiTokenId target, IdentityId identity) implements Command {
+        @Override
+        public String firstFact() {
+            return "ApiTokenRevoked";
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.revokeApiToken(this);
+        }
+    }
+
+    /** Saves the server-scoped client: takes a provider and nothing else. */
+    record StoreProviderClient(ProviderClientId target, ProviderRef provider, DataKeyId detailsKey, DataKeyId tokenKey)
+            implements Command {
+        @Override
+        public String firstFact() {
+            return "ProviderClientStored";
+        }
+
+        @Override
+        public List<DataKeyId> newKeys() {
+            return List.of(detailsKey, tokenKey);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.storeProviderClient(this);
+        }
+    }
+
+    record RemoveProviderClient(ProviderClientId target) implements Command {
+        @Override
+        public String firstFact() {
+            return "ProviderClientRemoved";
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.removeProviderClient(this);
+        }
+    }
+
+    /**
+     * A credential that was obtained is to be kept.
+     *
+     * @param owner who owns the connection if it is new; an existing one keeps its owner, who must be this one
+     * @param ownerEpoch the owner's epoch as the edge saw it
+     * @param replace whether a connected connection may get a new generation
+     * @param replaceAccount whether that may swap the external account
+     * @param activate whether the namespace's identity wants it as its active forge, in the same transaction
+     */
+    record StoreConnection(
+            ConnectionId target,
+            IdentityId namespace,
+            IdentityId owner,
+            long ownerEpoch,
+            ProviderRef provider,
+            @Nullable AccountId account,
+            CredentialKind kind,
+            boolean verified,
+            boolean refreshable,
+            boolean replace,
+            boolean replaceAccount,
+            boolean activate,
+            DataKeyId detailsKey,
+            DataKeyId tokenKey)
+            implements Command {
+        @Override
+        public String firstFact() {
+            return "ConnectionGranted";
+        }
+
+        @Override
+        public List<DataKeyId> newKeys() {
+            return List.of(detailsKey, tokenKey);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.storeConnection(this);
+        }
+    }
+
+    /** @param toEpoch the new owner's epoch as the edge saw it */
+    record TransferConnection(ConnectionId target, Authority authority, IdentityId to, long toEpoch)
+            implements Command {
+        @Override
+        public String firstFact() {
+            return "ConnectionTransferred";
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.transferConnection(this);
+        }
+    }
+
+    record ShareConnection(ConnectionId target, Authority authority, IdentityId with) implements Command {
+        @Override
+        public String firstFact() {
+            return "AccessShared";
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.shareConnection(this);
+        }
+    }
+
+    record WithdrawShare(ConnectionId target, Authority authority, IdentityId from) implements Command {
+        @Override
+        public String firstFact() {
+            return "AccessWithdrawn";
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.withdrawShare(this);
+        }
+    }
+
+    record DisconnectConnection(ConnectionId target, Authority authority) implements Command {
+        @Override
+        public String firstFact() {
+            return "ConnectionDisconnected";
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.disconnectConnection(this);
+        }
+    }
+
+    /** The connection may live in another shard: that it is usable was checked at the edge and is checked again at use. */
+    record ActivateForge(ForgeId target, IdentityId identity, ConnectionId connection) implements Command {
+        @Override
+        public String firstFact() {
+            return "ForgeActivated";
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.activateForge(this);
+        }
+    }
+
+    record ClearForge(ForgeId target, IdentityId identity) implements Command {
+        @Override
+        public String firstFact() {
+            return "ForgeCleared";
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.clearForge(this);
+        }
+    }
+
+    /** One arm per command. */
+    interface Cases<R> {
+        R foundShard(FoundShard command);
+
+        R registerIdentity(RegisterIdentity command);
+
+        R updateIdentity(UpdateIdentity command);
+
+        R changeRoles(ChangeRoles command);
+
+        R changeAdmin(ChangeAdmin command);
+
+        R deactivateIdentity(DeactivateIdentity command);
+
+        R reactivateIdentity(ReactivateIdentity command);
+
+        R issueApiToken(IssueApiToken command);
+
+        R revokeApiToken(RevokeApiToken command);
+
+        R storeProviderClient(StoreProviderClient command);
+
+        R removeProviderClient(RemoveProviderClient command);
+
+        R storeConnection(StoreConnection command);
+
+        R transferConnection(TransferConnection command);
+
+        R shareConnection(ShareConnection command);
+
+        R withdrawShare(WithdrawShare command);
+
+        R disconnectConnection(DisconnectConnection command);
+
+        R activateForge(ActivateForge command);
+
+        R clearForge(ClearForge command);
+    }
+}

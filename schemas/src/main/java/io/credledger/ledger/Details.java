@@ -1,0 +1,86 @@
+package io.credledger.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands inside a sealed part. Personal data never gets into a text: {@code toString} of each says its type only. Token fields are
+ * ciphertext of their own.
+ */
+public sealed interface Details {
+
+    /** The type as the schema catalogue names it. */
+    default String type() {
+        return getClass().getSimpleName();
+    }
+
+    /** Nothing to hide, but sealed all the same, so that the command's clear bytes are bound to a key. */
+    record Nothing() implements Details {}
+
+    record IdentityProfile(Handle handle, @Nullable String displayName) implements Details {
+        @Override
+        public String toString() {
+            return "IdentityProfile [redacted]";
+        }
+    }
+
+    record TokenLabel(@Nullable String label, @Nullable Instant expiresAt) implements Details {
+        @Override
+        public String toString() {
+            return "TokenLabel [redacted]";
+        }
+    }
+
+    /**
+     * @param origin the token endpoint's origin, to which the secret is bound
+     * @param sealedSecret the client secret, sealed under the token key
+     */
+    record ClientRegistration(
+            ProviderId provider,
+            String clientId,
+            @Nullable String baseUrl,
+            String origin,
+            @Nullable Octets sealedSecret)
+            implements Details {
+        @Override
+        public String toString() {
+            return "ClientRegistration [redacted]";
+        }
+    }
+
+    /**
+     * @param metadata a JSON object
+     * @param origin the token endpoint's origin, to which the tokens are bound
+     * @param username of kind {@code basic}
+     * @param sealedToken the access token, or the password of kind {@code basic}, sealed under the token key
+     * @param sealedRefreshToken sealed to the refresher
+     */
+    record Credential(
+            ProviderId provider,
+            ConnectionName name,
+            @Nullable String accountUid,
+            @Nullable String accountLogin,
+            @Nullable String baseUrl,
+            List<String> scopes,
+            @Nullable Instant expiresAt,
+            @Nullable String metadata,
+            String origin,
+            @Nullable String username,
+            @Nullable Octets sealedToken,
+            @Nullable Octets sealedRefreshToken)
+            implements Details {
+        @Override
+        public String toString() {
+            return "Credential [redacted]";
+        }
+    }
+
+    /** Why somebody did it, in their words. */
+    record Reason(@Nullable String reason) implements Details {
+        @Override
+        public String toString() {
+            return "Reason [redacted]";
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.credledger.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the events of one entity add up to. Made by {@link Evolve} only; the same in the writer, in every view and in a replay. */
+public sealed interface EntityState {
+
+    Stamp stamp();
+
+    default long version() {
+        return stamp().version();
+    }
+
+    /** A founded shard; {@code fact} is its seq 1. */
+    record Shard(Fact.LedgerFounded fact, Stamp stamp) implements EntityState {}
+
+    /** @param epoch raised by deactivation and reactivation; grants and transfers to it carry the epoch they saw */
+    record Identity(IdentityId id, boolean active, long epoch, Set<Role> roles, DataKeyId detailsKey, Stamp stamp)
+            implements EntityState {}
+
+    record AdminRoster(Set<IdentityId> admins, Stamp stamp) implements EntityState {}
+
+    record ApiToken(ApiTokenId id, IdentityId identity, Octets secretHash, boolean revoked, Stamp stamp)
+            implements EntityState {}
+
+    record ProviderClient(
+            ProviderClientId id,
+            ProviderRef provider,
+            boolean present,
+            DataKeyId detailsKey,
+            DataKeyId tokenKey,
+            Stamp stamp)
+            implements EntityState {}
+
+    /**
+     * @param namespace who made it
+     * @param owner exactly one, at every seq
+     * @param ownerEpoch the owner's epoch when it became the owner
+     * @param keys every data key of every generation, oldest first: what an erasure shreds
+     * @param grantedAt when the current generation was obtained
+     */
+    record Connection(
+            ConnectionId id,
+            IdentityId namespace,
+            IdentityId owner,
+            long ownerEpoch,
+            ProviderRef provider,
+            @Nullable AccountId account,
+            CredentialKind kind,
+            boolean verified,
+            boolean refreshable,
+            boolean connected,
+            long generation,
+            Set<IdentityId> sharedWith,
+            List<DataKeyId> keys,
+            Instant grantedAt,
+            Stamp stamp)
+            implements EntityState {
+
+        /** The current generation's key for details. */
+        public DataKeyId detailsKey() {
+            return keys.get(keys.size() - 2);
+        }
+
+        /** The current generation's key for tokens. */
+        public DataKeyId tokenKey() {
+            return keys.get(keys.size() - 1);
+        }
+
+        public boolean usableBy(IdentityId identity) {
+            return connected && (owner.equals(identity) || sharedWith.contains(identity));
+        }
+    }
+
+    /** @param since when the selection in force was made, or cleared */
+    record ActiveForge(
+            ForgeId id, IdentityId identity, @Nullable ConnectionId connection, Instant since, Stamp stamp)
+            implements EntityState {}
+}

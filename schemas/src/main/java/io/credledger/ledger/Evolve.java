@@ -1,0 +1,218 @@
+package io.credledger.ledger;
+
+import io.credledger.ledger.EntityState.ActiveForge;
+import io.credledger.ledger.EntityState.AdminRoster;
+import io.credledger.ledger.EntityState.ApiToken;
+import io.credledger.ledger.EntityState.Connection;
+import io.credledger.ledger.EntityState.Identity;
+import io.credledger.ledger.EntityState.ProviderClient;
+import io.credledger.ledger.EntityState.Shard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The meaning of events: {@code (state, event) → state}, total over histories that {@code decide} can produce. An event that cannot follow the
+ * state it meets is a broken log, never a silent no-op.
+ */
+public final class Evolve implements Fact.Cases<EntityState> {
+
+    private final @Nullable EntityState before;
+    private final EventHeader header;
+
+    private Evolve(@Nullable EntityState before, EventHeader header) {
+        this.before = before;
+        this.header = header;
+    }
+
+    /** The entity's state after the event; {@code before} is null for its first. */
+    public static EntityState apply(@Nullable EntityState before, EventHeader header, Fact fact) {
+        long expected = before == null ? 1 : before.version() + 1;
+        if (header.version() != expected) {
+            throw new BrokenHistoryException("an entity's versions must be dense", header.position());
+        }
+        return fact.fold(new Evolve(before, header));
+    }
+
+    @Override
+    public EntityState ledgerFounded(Fact.LedgerFounded fact) {
+        return new Shard(fact, first());
+    }
+
+    @Override
+    public EntityState identityRegistered(Fact.IdentityRegistered fact) {
+        return new Identity(id(IdentityId.class), true, 1, fact.roles(), fact.detailsKey(), first());
+    }
+
+    @Override
+    public EntityState identityUpdated(Fact.IdentityUpdated fact) {
+        Identity was = was(Identity.class);
+        return new Identity(was.id(), was.active(), was.epoch(), was.roles(), was.detailsKey(), next());
+    }
+
+    @Override
+    public EntityState roleChanged(Fact.RoleChanged fact) {
+        if (header.entity() instanceof AdminRosterId) {
+            Set<IdentityId> admins =
+                    before == null ? Set.of() : was(AdminRoster.class).admins();
+            return new AdminRoster(
+                    Members.with(admins, fact.identity(), fact.held()), before == null ? first() : next());
+        }
+        Identity was = was(Identity.class);
+        Set<Role> roles = Members.with(was.roles(), fact.role(), fact.held());
+        return new Identity(was.id(), was.active(), was.epoch(), roles, was.detailsKey(), next());
+    }
+
+    @Override
+    public EntityState identityDeactivated(Fact.IdentityDeactivated fact) {
+        return withActivity(false, fact.epoch());
+    }
+
+    @Override
+    public EntityState identityReactivated(Fact.IdentityReactivated fact) {
+        return withActivity(true, fact.epoch());
+    }
+
+    private EntityState withActivity(boolean active, long epoch) {
+        Identity was = was(Identity.class);
+        return new Identity(was.id(), active, epoch, was.roles(), was.detailsKey(), next());
+    }
+
+    @Override
+    public EntityState apiTokenIssued(Fact.ApiTokenIssued fact) {
+        return new ApiToken(id(ApiTokenId.class), fact.identity(), fact.secretHash(), false, first());
+    }
+
+    @Override
+    public EntityState apiTokenRevoked(Fact.ApiTokenRevoked fact) {
+        ApiToken was = was(ApiToken.class);
+        return new ApiToken(was.id(), was.identity(), was.secretHash(), true, next());
+    }
+
+    @Override
+    public EntityState providerClientStored(Fact.ProviderClientStored fact) {
+        Stamp stamp = before == null ? first() : next();
+        return new ProviderClient(
+                id(ProviderClientId.class), fact.provider(), true, fact.detailsKey(), fact.tokenKey(), stamp);
+    }
+
+    @Override
+    public EntityState providerClientRemoved(Fact.ProviderClientRemoved fact) {
+        ProviderClient was = was(ProviderClient.class);
+        return new ProviderClient(was.id(), was.provider(), false, was.detailsKey(), was.tokenKey(), next());
+    }
+
+    @Override
+    public EntityState connectionGranted(Fact.ConnectionGranted fact) {
+        boolean again = before != null;
+        List<DataKeyId> keys = new ArrayList<>(again ? was(Connection.class).keys() : List.of());
+        keys.add(fact.detailsKey());
+        keys.add(fact.tokenKey());
+        return new Connection(
+                id(ConnectionId.class),
+                fact.namespace(),
+                fact.owner(),
+                fact.ownerEpoch(),
+                fact.provider(),
+                fact.account(),
+                fact.kind(),
+                fact.verified(),
+                fact.refreshable(),
+                true,
+                fact.generation(),
+                again && was(Connection.class).connected()
+                        ? was(Connection.class).sharedWith()
+                        : Set.of(),
+                List.copyOf(keys),
+                header.occurredAt(),
+                again ? next() : first());
+    }
+
+    @Override
+    public EntityState connectionTransferred(Fact.ConnectionTransferred fact) {
+        return changed(was(Connection.class), fact.to(), fact.toEpoch(), true, Set.of());
+    }
+
+    @Override
+    public EntityState accessShared(Fact.AccessShared fact) {
+        return withShare(fact.with(), true);
+    }
+
+    @Override
+    public EntityState accessWithdrawn(Fact.AccessWithdrawn fact) {
+        return withShare(fact.from(), false);
+    }
+
+    private EntityState withShare(IdentityId identity, boolean shared) {
+        Connection was = was(Connection.class);
+        return changed(
+                was, was.owner(), was.ownerEpoch(), was.connected(), Members.with(was.sharedWith(), identity, shared));
+    }
+
+    @Override
+    public EntityState connectionDisconnected(Fact.ConnectionDisconnected fact) {
+        Connection was = was(Connection.class);
+        return changed(was, was.owner(), was.ownerEpoch(), false, Set.of());
+    }
+
+    private Connection changed(
+            Connection was, IdentityId owner, long epoch, boolean connected, Set<IdentityId> shares) {
+        return new Connection(
+                was.id(),
+                was.namespace(),
+                owner,
+                epoch,
+                was.provider(),
+                was.account(),
+                was.kind(),
+                was.verified(),
+                was.refreshable(),
+                connected,
+                was.generation(),
+                shares,
+                was.keys(),
+                was.grantedAt(),
+                next());
+    }
+
+    @Override
+    public EntityState forgeActivated(Fact.ForgeActivated fact) {
+        return forge(fact.identity(), fact.connection());
+    }
+
+    @Override
+    public EntityState forgeCleared(Fact.ForgeCleared fact) {
+        return forge(fact.identity(), null);
+    }
+
+    private EntityState forge(IdentityId identity, @Nullable ConnectionId connection) {
+        Stamp stamp = before == null ? first() : next();
+        return new ActiveForge(id(ForgeId.class), identity, connection, header.occurredAt(), stamp);
+    }
+
+    private Stamp first() {
+        if (before != null) {
+            throw new BrokenHistoryException("an entity begins once", header.position());
+        }
+        return Stamp.first(header);
+    }
+
+    private Stamp next() {
+        return was(EntityState.class).stamp().next(header);
+    }
+
+    private <S extends EntityState> S was(Class<S> type) {
+        if (!type.isInstance(before)) {
+            throw new BrokenHistoryException("an event must follow a state of its own kind", header.position());
+        }
+        return type.cast(before);
+    }
+
+    private <I extends EntityId> I id(Class<I> type) {
+        if (!type.isInstance(header.entity())) {
+            throw new BrokenHistoryException("an event must happen to an entity of its own kind", header.position());
+        }
+        return type.cast(header.entity());
+    }
+}

@@ -1,0 +1,232 @@
+package io.credledger.ledger;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became true, in opaque ids and codes only: all that {@code decide}, {@code evolve}, an ownership replay and a proof need. The name of
+ * each record is its permanent type on the log, its components are its schema. A new fact fails to compile until every {@link Cases} has
+ * an answer for it.
+ */
+public sealed interface Fact {
+
+    <R> R fold(Cases<R> cases);
+
+    /** The type as it is written on the log. */
+    default String type() {
+        return getClass().getSimpleName();
+    }
+
+    /**
+     * Seq 1 of every shard.
+     *
+     * @param shards how many shards the ledger has, for ever
+     * @param server the identity of the reserved namespace {@code server}
+     * @param pseudonymKey commitment of the pseudonym key; a process that holds another one refuses to start
+     * @param detailsKek commitment of the first master key's key-encryption key for details
+     * @param tokensKek the same for tokens
+     * @param refresherKey the refresher's public key, to which refresh tokens are sealed
+     * @param refresherKeyTag its tag under the master key
+     */
+    record LedgerFounded(
+            LedgerId ledger,
+            int shard,
+            int shards,
+            String vault,
+            IdentityId server,
+            DataKeyId detailsKey,
+            Octets pseudonymKey,
+            Octets detailsKek,
+            Octets tokensKek,
+            Octets refresherKey,
+            Octets refresherKeyTag)
+            implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.ledgerFounded(this);
+        }
+    }
+
+    record IdentityRegistered(DataKeyId detailsKey, Set<Role> roles) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.identityRegistered(this);
+        }
+    }
+
+    /** The sealed details were replaced. */
+    record IdentityUpdated() implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.identityUpdated(this);
+        }
+    }
+
+    /**
+     * A role was given or taken: on the identity itself, or, for {@link Role#ADMIN}, on the ledger's one roster.
+     *
+     * @param held whether the identity has the role from now on
+     */
+    record RoleChanged(IdentityId identity, Role role, boolean held) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.roleChanged(this);
+        }
+    }
+
+    /** @param epoch the identity's epoch from now on; what was granted to it at an earlier one ends */
+    record IdentityDeactivated(long epoch) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.identityDeactivated(this);
+        }
+    }
+
+    record IdentityReactivated(long epoch) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.identityReactivated(this);
+        }
+    }
+
+    /** @param secretHash SHA-256 of the token's secret part, which has 256 random bits */
+    record ApiTokenIssued(IdentityId identity, Octets secretHash) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.apiTokenIssued(this);
+        }
+    }
+
+    record ApiTokenRevoked() implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.apiTokenRevoked(this);
+        }
+    }
+
+    /** The server-scoped OAuth application: a provider and keys, no identity and no profile. */
+    record ProviderClientStored(ProviderRef provider, DataKeyId detailsKey, DataKeyId tokenKey) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.providerClientStored(this);
+        }
+    }
+
+    record ProviderClientRemoved() implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.providerClientRemoved(this);
+        }
+    }
+
+    /**
+     * A credential was obtained: the first of a connection or a new generation.
+     *
+     * @param namespace who made the connection
+     * @param owner who owns it from now on
+     * @param ownerEpoch the owner's epoch as the edge saw it
+     * @param account the external account, if it is known
+     * @param verified whether the provider itself confirmed the account
+     * @param refreshable whether a refresh token came with it
+     * @param generation 1 for the first grant, one more for each later one
+     */
+    record ConnectionGranted(
+            IdentityId namespace,
+            IdentityId owner,
+            long ownerEpoch,
+            ProviderRef provider,
+            @Nullable AccountId account,
+            CredentialKind kind,
+            boolean verified,
+            boolean refreshable,
+            long generation,
+            DataKeyId detailsKey,
+            DataKeyId tokenKey)
+            implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.connectionGranted(this);
+        }
+    }
+
+    /** Ownership moved; all shares ended with it. */
+    record ConnectionTransferred(IdentityId from, IdentityId to, long toEpoch) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.connectionTransferred(this);
+        }
+    }
+
+    record AccessShared(IdentityId with) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.accessShared(this);
+        }
+    }
+
+    record AccessWithdrawn(IdentityId from) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.accessWithdrawn(this);
+        }
+    }
+
+    record ConnectionDisconnected() implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.connectionDisconnected(this);
+        }
+    }
+
+    /** A preference: whether the connection can be used is checked at use. */
+    record ForgeActivated(IdentityId identity, ConnectionId connection) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.forgeActivated(this);
+        }
+    }
+
+    record ForgeCleared(IdentityId identity) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.forgeCleared(this);
+        }
+    }
+
+    /** One arm per fact. */
+    interface Cases<R> {
+        R ledgerFounded(LedgerFounded fact);
+
+        R identityRegistered(IdentityRegistered fact);
+
+        R identityUpdated(IdentityUpdated fact);
+
+        R roleChanged(RoleChanged fact);
+
+        R identityDeactivated(IdentityDeactivated fact);
+
+        R identityReactivated(IdentityReactivated fact);
+
+        R apiTokenIssued(ApiTokenIssued fact);
+
+        R apiTokenRevoked(ApiTokenRevoked fact);
+
+        R providerClientStored(ProviderClientStored fact);
+
+        R providerClientRemoved(ProviderClientRemoved fact);
+
+        R connectionGranted(ConnectionGranted fact);
+
+        R connectionTransferred(ConnectionTransferred fact);
+
+        R accessShared(AccessShared fact);
+
+        R accessWithdrawn(AccessWithdrawn fact);
+
+        R connectionDisconnected(ConnectionDisconnected fact);
+
+        R forgeActivated(ForgeActivated fact);
+
+        R forgeCleared(ForgeCleared fact);
+    }
+}

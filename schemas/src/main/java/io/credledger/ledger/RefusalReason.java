@@ -1,0 +1,42 @@
+package io.credledger.ledger;
+
+import java.util.Locale;
+
+/** Why a command was refused. The slug is permanent: it is in replies, in problem types and in the docs. */
+public enum RefusalReason {
+    NOT_FOUNDED,
+    ALREADY_FOUNDED,
+    FOREIGN_LEDGER,
+    MISROUTED,
+    WRONG_SENDER,
+    COMMAND_EXPIRED,
+    IDEMPOTENCY_MISMATCH,
+    VERSION_CONFLICT,
+    KEY_EXISTS,
+    KEY_FOREIGN,
+    KEY_UNKNOWN,
+    EVENT_TOO_LARGE,
+    INTERNAL,
+    IDENTITY_EXISTS,
+    UNKNOWN_IDENTITY,
+    IDENTITY_INACTIVE,
+    LAST_ADMIN,
+    TOKEN_EXISTS,
+    UNKNOWN_TOKEN,
+    UNKNOWN_CLIENT,
+    CONNECTION_EXISTS,
+    UNKNOWN_CONNECTION,
+    DISCONNECTED,
+    ACCOUNT_DIFFERS,
+    NOT_OWNER,
+    ALREADY_OWNER,
+    NOT_SHARED;
+
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static RefusalReason ofSlug(String slug) {
+        return valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}
