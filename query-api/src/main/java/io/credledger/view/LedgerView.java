@@ -1,0 +1,68 @@
+package io.credledger.view;
+
+import io.credledger.ledger.ApiTokenId;
+import io.credledger.ledger.CommandId;
+import io.credledger.ledger.ConnectionId;
+import io.credledger.ledger.DataKeyId;
+import io.credledger.ledger.EntityId;
+import io.credledger.ledger.EntityState.ActiveForge;
+import io.credledger.ledger.EntityState.ApiToken;
+import io.credledger.ledger.EntityState.Connection;
+import io.credledger.ledger.EntityState.Identity;
+import io.credledger.ledger.EntityState.ProviderClient;
+import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.Position;
+import io.credledger.ledger.ProviderClientId;
+import io.credledger.ledger.Reply;
+import io.credledger.ledger.Routing;
+import io.credledger.ledger.WrappedDataKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What queries may ask. Every method may throw {@link ViewUnavailableException}; none opens anything. */
+public interface LedgerView {
+
+    Optional<Row<Identity>> identity(IdentityId id);
+
+    /** All identities, by id. */
+    Page<Row<Identity>> identities(PageRequest page);
+
+    /** The identities on the admin roster. */
+    Set<IdentityId> admins();
+
+    /** The roster's version, 0 before the first. */
+    long adminsVersion();
+
+    Optional<Row<ApiToken>> apiToken(ApiTokenId id);
+
+    /** An identity's tokens, revoked ones too, by id. */
+    Page<Row<ApiToken>> apiTokens(IdentityId identity, PageRequest page);
+
+    Optional<Row<ProviderClient>> providerClient(ProviderClientId id);
+
+    Optional<Row<Connection>> connection(ConnectionId id);
+
+    /** Matching connections, by shard and id. */
+    Page<Row<Connection>> connections(ConnectionFilter filter, PageRequest page);
+
+    /** The active-forge setting; empty where there never was one. */
+    Optional<ActiveForge> activeForge(IdentityId identity);
+
+    /** Every event of an entity, oldest first. */
+    Page<LedgerEvent> history(EntityId entity, PageRequest page);
+
+    /** A wrapped data key; empty where it is shredded. */
+    Optional<WrappedDataKey> dataKey(Routing routing, DataKeyId key);
+
+    /** What became of a command, within the dedupe window. */
+    Optional<Reply> outcome(CommandId command);
+
+    /** How far each shard is applied, in order of shards. */
+    List<Position> positions();
+
+    /** Waits until the view has applied the position, keys included; false when the time is over. */
+    boolean awaitApplied(Position position, Duration patience) throws InterruptedException;
+}

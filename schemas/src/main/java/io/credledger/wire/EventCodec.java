@@ -1,0 +1,81 @@
+package io.credledger.wire;
+
+import io.credledger.ledger.CommandId;
+import io.credledger.ledger.EntityId;
+import io.credledger.ledger.EventHeader;
+import io.credledger.ledger.EventId;
+import io.credledger.ledger.Fact;
+import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.LedgerId;
+import io.credledger.ledger.Octets;
+import io.credledger.ledger.Position;
+import io.credledger.topic.Topics;
+import io.credledger.wire.avro.FactPart;
+import io.credledger.wire.avro.Header;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Events as record values. */
+public final class EventCodec {
+
+    /** The most bytes an event may have, frame included. */
+    public static final int MAX_BYTES = 60 * 1024;
+
+    private static final TypeFamily<Fact> FACTS = new TypeFamily<>(Fact.class);
+    private static final Octets OUTER = AvroBytes.fingerprint(io.credledger.wire.avro.LedgerEvent.getClassSchema());
+
+    private final OuterFormat format;
+
+    public EventCodec(OuterFormat format) {
+        this.format = format;
+    }
+
+    public byte[] encode(LedgerEvent event) {
+        EventHeader header = event.header();
+        Header clear = new Header(
+                AvroBytes.buffer(OUTER),
+                header.ledger().value(),
+                header.position().shard(),
+                header.position().seq(),
+                header.id().value(),
+                header.occurredAt(),
+                header.actor().value(),
+                header.command().value(),
+                header.entity().value(),
+                header.version(),
+                header.commandBytes() == null ? null : AvroBytes.buffer(header.commandBytes()));
+        FactPart fact = new FactPart(
+                event.fact().type(),
+                AvroBytes.buffer(FACTS.fingerprint(event.fact())),
+                ByteBuffer.wrap(FACTS.encode(event.fact())));
+        return format.write(
+                Topics.EVENTS.name(),
+                new io.credledger.wire.avro.LedgerEvent(clear, fact, SealedParts.nullableToAvro(event.sealed())));
+    }
+
+    /** The event; see {@link OuterFormat#read} for what can go wrong. */
+    public LedgerEvent decode(byte @Nullable [] bytes) {
+        var event = format.read(Topics.EVENTS.name(), bytes, io.credledger.wire.avro.LedgerEvent.class);
+        Fact fact = FACTS.decode(
+                event.getFact().getType(),
+                AvroBytes.octets(event.getFact().getSchemaFingerprint()),
+                AvroBytes.octets(event.getFact().getData()).toByteArray());
+        return Rules.checked(
+                () -> new LedgerEvent(header(event.getHeader()), fact, SealedParts.nullableOf(event.getSealed())));
+    }
+
+    private static EventHeader header(Header header) {
+        ByteBuffer command = header.getCommand();
+        return new EventHeader(
+                new LedgerId(header.getLedgerId()),
+                new Position(header.getShard(), header.getSeq()),
+                new EventId(header.getEventId()),
+                header.getOccurredAt(),
+                new IdentityId(header.getActorId()),
+                new CommandId(header.getCommandId()),
+                EntityId.parse(header.getEntityId()),
+                header.getEntityVersion(),
+                command == null ? null : AvroBytes.octets(command));
+    }
+}

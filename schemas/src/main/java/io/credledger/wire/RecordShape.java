@@ -1,0 +1,151 @@
+package io.credledger.wire;
+
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Java record as an Avro record: component by component, {@code camelCase} as {@code snake_case}, {@code @Nullable} as a union with null. One
+ * mechanism instead of a mapping by hand for every fact, command, state and details record; the schema catalogue holds it still.
+ */
+final class RecordShape<T extends Record> {
+
+    private static final Map<Class<?>, RecordShape<?>> SHAPES = new ConcurrentHashMap<>();
+
+    private final Class<T> type;
+    private final Constructor<T> constructor;
+    private final RecordComponent[] components;
+    private final List<ValueShape> values = new ArrayList<>();
+    private final Schema schema;
+
+    private RecordShape(Class<T> type) {
+        this.type = type;
+        this.components = type.getRecordComponents();
+        List<Schema.Field> fields = new ArrayList<>();
+        for (RecordComponent component : components) {
+            component.getAccessor().setAccessible(true);
+            ValueShape value = ValueShape.of(component.getGenericType());
+            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            values.add(nullable ? value.nullable() : value);
+            Object missing = nullable ? Schema.Field.NULL_DEFAULT_VALUE : null;
+            fields.add(new Schema.Field(
+                    snake(component.getName()), values.get(values.size() - 1).schema(), null, missing));
+        }
+        this.constructor = canonical(type, components);
+        this.schema = Schema.createRecord(type.getSimpleName(), null, namespace(type), false, fields);
+    }
+
+    @SuppressWarnings("unchecked")
+    static <T extends Record> RecordShape<T> of(Class<T> type) {
+        RecordShape<?> known = SHAPES.get(type);
+        if (known == null) {
+            // Not computeIfAbsent: a shape needs the shapes of its components.
+            known = new RecordShape<>(type);
+            SHAPES.put(type, known);
+        }
+        return (RecordShape<T>) known;
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    /** Whether the record is one text: an id or a name. */
+    boolean isText() {
+        return components.length == 1
+                && components[0].getType() == String.class
+                && "value".equals(components[0].getName());
+    }
+
+    byte[] encode(T value) {
+        return AvroBytes.encode(schema, toGeneric(value));
+    }
+
+    /** Reads what was written with an older or the same schema. */
+    T decode(Schema writer, byte[] bytes) {
+        try {
+            return type.cast(fromGeneric(AvroBytes.decode(writer, schema, bytes)));
+        } catch (IOException | RuntimeException e) {
+            throw e instanceof UnreadableRecordException unreadable
+                    ? unreadable
+                    : new UnreadableRecordException("bytes must be the Avro binary of their schema");
+        }
+    }
+
+    GenericRecord toGeneric(Object value) {
+        Object[] parts = components(value);
+        GenericData.Record generic = new GenericData.Record(schema);
+        for (int i = 0; i < parts.length; i++) {
+            generic.put(i, values.get(i).toAvro().apply(parts[i]));
+        }
+        return generic;
+    }
+
+    Object fromGeneric(Object value) {
+        GenericRecord generic = (GenericRecord) value;
+        Object[] parts = new Object[components.length];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = values.get(i).fromAvro().apply(generic.get(i));
+        }
+        return construct(parts);
+    }
+
+    Object[] components(Object value) {
+        try {
+            Object[] parts = new Object[components.length];
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = components[i].getAccessor().invoke(value);
+            }
+            return parts;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record's components are readable", e);
+        }
+    }
+
+    T construct(Object[] parts) {
+        try {
+            return constructor.newInstance(parts);
+        } catch (InvocationTargetException e) {
+            // A record that checks itself names the rule that was broken.
+            throw e.getCause() instanceof IllegalArgumentException rule
+                    ? new UnreadableRecordException(String.valueOf(rule.getMessage()))
+                    : new UnreadableRecordException("a record's components must fit together");
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record's constructor is callable", e);
+        }
+    }
+
+    private static <T> Constructor<T> canonical(Class<T> type, RecordComponent[] components) {
+        try {
+            Class<?>[] types =
+                    Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Constructor<T> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("a record has a canonical constructor", e);
+        }
+    }
+
+    /** {@code io.credledger.fact} for the records of {@code Fact}, and so on: part of the permanent name. */
+    private static String namespace(Class<?> type) {
+        Class<?> family = type.getDeclaringClass();
+        String name = family == null ? "ledger" : family.getSimpleName().toLowerCase(Locale.ROOT);
+        return "io.credledger." + name;
+    }
+
+    private static String snake(String camel) {
+        return camel.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+}

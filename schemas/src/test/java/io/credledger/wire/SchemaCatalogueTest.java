@@ -1,0 +1,134 @@
+package io.credledger.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credledger.ledger.Command;
+import io.credledger.ledger.Details;
+import io.credledger.ledger.EntityState;
+import io.credledger.ledger.Fact;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.apache.avro.SchemaFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * The code and the catalogue are held together. After a deliberate change: {@code mvn test -pl schemas -Dtest=SchemaCatalogueTest
+ * -Dcatalogue.freeze=true} appends the new version, and a review sees it.
+ */
+class SchemaCatalogueTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources" + SchemaCatalogue.ROOT);
+
+    static List<Schema> inUse() {
+        List<Schema> schemas = new ArrayList<>(List.of(
+                io.credledger.wire.avro.LedgerEvent.getClassSchema(),
+                io.credledger.wire.avro.LedgerCommand.getClassSchema(),
+                io.credledger.wire.avro.LedgerReply.getClassSchema(),
+                io.credledger.wire.avro.DataKeyRecord.getClassSchema(),
+                io.credledger.wire.avro.AccessRecord.getClassSchema(),
+                io.credledger.wire.avro.DeadLetter.getClassSchema(),
+                RecordShape.of(CommandEnvelope.class).schema()));
+        Stream.of(Fact.class, Command.class, Details.class, EntityState.class)
+                .flatMap(TypeFamily::types)
+                .sorted((a, b) -> a.getName().compareTo(b.getName()))
+                .forEach(type -> schemas.add(RecordShape.of(type).schema()));
+        return schemas;
+    }
+
+    @Test
+    void everySchemaInUseIsTheLatestOfItsNameInTheCatalogue() {
+        for (Schema schema : inUse()) {
+            assertThat(latest(schema.getFullName()))
+                    .as("%s is not frozen; see the comment of this test", schema.getFullName())
+                    .hasValueSatisfying(
+                            entry -> assertThat(entry.fingerprint()).isEqualTo(AvroBytes.fingerprint(schema)));
+        }
+    }
+
+    @Test
+    void idsAndVersionsAreDenseAndFingerprintsAreUnique() {
+        List<SchemaCatalogue.Entry> entries = SchemaCatalogue.builtIn().entries();
+        Map<String, Integer> versions = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            SchemaCatalogue.Entry entry = entries.get(i);
+            assertThat(entry.id()).isEqualTo(SchemaCatalogue.FIRST_ID + i);
+            assertThat(entry.version()).isEqualTo(versions.merge(entry.name(), 1, Integer::sum));
+            assertThat(entry.schema().getFullName()).isEqualTo(entry.name());
+        }
+        assertThat(entries).extracting(SchemaCatalogue.Entry::fingerprint).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyVersionReadsEveryOtherOfItsNameInBothDirections() {
+        for (SchemaCatalogue.Entry one : SchemaCatalogue.builtIn().entries()) {
+            for (SchemaCatalogue.Entry other : SchemaCatalogue.builtIn().entries()) {
+                if (one.name().equals(other.name())) {
+                    assertThat(SchemaCompatibility.checkReaderWriterCompatibility(one.schema(), other.schema())
+                                    .getType())
+                            .as("%s v%d reads v%d", one.name(), one.version(), other.version())
+                            .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+                }
+            }
+        }
+    }
+
+    @Test
+    void noSchemaHasAUnionOfTypesOrAnEnum() {
+        for (SchemaCatalogue.Entry entry : SchemaCatalogue.builtIn().entries()) {
+            assertPlain(entry.schema(), entry.name());
+        }
+    }
+
+    private static void assertPlain(Schema schema, String name) {
+        assertThat(schema.getType()).as(name).isNotEqualTo(Schema.Type.ENUM);
+        switch (schema.getType()) {
+            case UNION -> {
+                assertThat(schema.getTypes()).as(name).hasSize(2);
+                assertThat(schema.getTypes().get(0).getType()).as(name).isEqualTo(Schema.Type.NULL);
+                assertPlain(schema.getTypes().get(1), name);
+            }
+            case ARRAY -> assertPlain(schema.getElementType(), name);
+            case RECORD -> schema.getFields().forEach(field -> assertPlain(field.schema(), name + "." + field.name()));
+            default -> assertThat(schema.getType()).isNotEqualTo(Schema.Type.MAP);
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "catalogue.freeze", matches = "true")
+    void freeze() throws IOException {
+        List<String> lines = new ArrayList<>();
+        int next =
+                SchemaCatalogue.FIRST_ID + SchemaCatalogue.builtIn().entries().size();
+        for (Schema schema : inUse()) {
+            Optional<SchemaCatalogue.Entry> latest = latest(schema.getFullName());
+            if (latest.isPresent() && latest.get().fingerprint().equals(AvroBytes.fingerprint(schema))) {
+                continue;
+            }
+            int version = latest.map(SchemaCatalogue.Entry::version).orElse(0) + 1;
+            Files.writeString(
+                    FOLDER.resolve(schema.getFullName() + ".v" + version + ".avsc"),
+                    SchemaFormatter.format("json/pretty", schema) + "\n");
+            lines.add("0x%X\t%s\t%d%n".formatted(next++, schema.getFullName(), version));
+        }
+        Path index = FOLDER.resolve("catalogue.tsv");
+        Files.writeString(index, Files.readString(index, StandardCharsets.UTF_8) + String.join("", lines));
+    }
+
+    private static Optional<SchemaCatalogue.Entry> latest(String name) {
+        return SchemaCatalogue.builtIn().entries().stream()
+                .filter(entry -> entry.name().equals(name))
+                .reduce((earlier, later) -> later);
+    }
+}
