@@ -29,6 +29,7 @@ public final class BrokerPasswords {
     static BrokerPasswords createOrRead(Path directory) {
         try {
             DurableFile.createPrivateDirectory(directory);
+            DurableFile.makePrivate(directory);
             for (BrokerPrincipal principal : BrokerPrincipal.values()) {
                 Path file = directory.resolve(principal.passwordFile());
                 if (!Files.exists(file)) {

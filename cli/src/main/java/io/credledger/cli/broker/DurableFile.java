@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -18,8 +17,7 @@ import java.util.stream.Stream;
 /** Small private files that are there completely or not at all, also after a power cut. */
 final class DurableFile {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
-    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_DIRECTORY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final Set<PosixFilePermission> OWNER_ONLY_DIRECTORY = PosixFilePermissions.fromString("rwx------");
 
     private DurableFile() {}
 
@@ -45,9 +43,13 @@ final class DurableFile {
     /** Creates a directory (and its parents) of mode 0700; one that exists keeps its mode. */
     static void createPrivateDirectory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory, PRIVATE_DIRECTORY);
+            Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY_DIRECTORY));
             force(directoryOf(directory));
         }
+    }
+
+    static void makePrivate(Path directory) throws IOException {
+        Files.setPosixFilePermissions(directory, OWNER_ONLY_DIRECTORY);
     }
 
     static void rename(Path from, Path to) throws IOException {
