@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** The inverse of {@link FramedSerializer}: ids of the jar's range are resolved from the jar, always; only others are asked of a registry. */
 public final class FramedDeserializer implements Deserializer<Object> {
 
+    static {
+        OuterRecords.trust();
+    }
+
     private final Map<Integer, DatumReader<Object>> readers = new ConcurrentHashMap<>();
     private @Nullable SchemaRegistry registry;
 

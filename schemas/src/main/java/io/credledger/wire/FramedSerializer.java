@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FramedSerializer implements Serializer<Object> {
 
+    static {
+        OuterRecords.trust();
+    }
+
     /** The one setting, named as Confluent's own serializer names it. */
     public static final String REGISTRY_URL = "schema.registry.url";
 
