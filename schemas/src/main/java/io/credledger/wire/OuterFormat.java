@@ -28,11 +28,6 @@ public final class OuterFormat {
         return new OuterFormat(new FramedSerializer(), new FramedDeserializer());
     }
 
-    /** As {@link #of(Class, Class, Map)}, by name: {@code io.confluent.kafka.serializers.KafkaAvroSerializer}, for one. */
-    public static OuterFormat of(String serializer, String deserializer, Map<String, Object> config) {
-        return of(named(serializer), named(deserializer), config);
-    }
-
     /**
      * The pair that is named. Each must take the address of its registry from {@code config}, read specific records, and be safe for use by
      * several threads.
@@ -49,14 +44,6 @@ public final class OuterFormat {
         configured(() -> out.configure(all, false), serializer);
         configured(() -> in.configure(all, false), deserializer);
         return new OuterFormat(out, in);
-    }
-
-    private static Class<?> named(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException | LinkageError e) {
-            throw new IllegalArgumentException("a serializer class must be on the class path: " + name, e);
-        }
     }
 
     private static Object instance(Class<?> type, Class<?> wanted) {
