@@ -8,10 +8,12 @@ public class ClientException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ExitCode exitCode;
+    private final String sentence;
 
     public ClientException(ExitCode exitCode, String sentence) {
         super(sentence);
         this.exitCode = exitCode;
+        this.sentence = sentence;
     }
 
     /** The command line was understood, but asks for what cannot be. */
@@ -25,5 +27,10 @@ public class ClientException extends RuntimeException {
 
     public ExitCode exitCode() {
         return exitCode;
+    }
+
+    /** For the person. */
+    public String sentence() {
+        return sentence;
     }
 }

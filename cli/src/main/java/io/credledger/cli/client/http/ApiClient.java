@@ -40,9 +40,12 @@ public final class ApiClient {
                 if (received.status() != UNAVAILABLE || last) {
                     return received.answer();
                 }
-                rest(received.retryAfter().filter(asked -> asked.compareTo(LONGEST_PAUSE) <= 0).orElse(wait));
+                rest(received.retryAfter()
+                        .filter(asked -> asked.compareTo(LONGEST_PAUSE) <= 0)
+                        .orElse(wait));
             } catch (IOException e) {
-                trace.line(request.method() + " " + request.path() + ": " + e.getClass().getSimpleName());
+                trace.line(request.method() + " " + request.path() + ": "
+                        + e.getClass().getSimpleName());
                 if (last) {
                     throw unreachable();
                 }

@@ -37,6 +37,11 @@ public record ApiRequest(
         return new ApiRequest(method, UriText.path(segments), Map.of(), Map.of(), new Body.None());
     }
 
+    /** The same for a path that the server gave. */
+    ApiRequest at(String encodedPath) {
+        return new ApiRequest(method, encodedPath, query, headers, body);
+    }
+
     public ApiRequest query(String name, @Nullable Object value) {
         return value == null ? this : new ApiRequest(method, path, plus(query, name, value), headers, body);
     }

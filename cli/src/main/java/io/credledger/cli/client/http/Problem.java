@@ -36,7 +36,8 @@ public record Problem(int status, String slug, String detail, String requestId) 
     private static Problem oauth(int status, JsonNode body, String requestId) {
         String error = body.path("error").asText();
         String choices = StreamSupport.stream(body.path("credledger_choices").spliterator(), false)
-                .map(choice -> choice.isTextual() ? choice.asText() : choice.path("id").asText(choice.toString()))
+                .map(choice ->
+                        choice.isTextual() ? choice.asText() : choice.path("id").asText(choice.toString()))
                 .collect(Collectors.joining(", "));
         String detail = body.path("error_description").asText(error);
         return new Problem(
@@ -49,6 +50,8 @@ public record Problem(int status, String slug, String detail, String requestId) 
     /** One line: the sentence, then what to search for. */
     public String sentence() {
         return detail
-                + Stream.of(slug, requestId).filter(part -> !part.isEmpty()).collect(Collectors.joining(", ", " [", "]"));
+                + Stream.of(slug, requestId)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", ", " [", "]"));
     }
 }

@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.credledger.cli.client.failure.ClientException;
 import io.credledger.streams.ExitCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** What came back, whatever it is. */
@@ -36,6 +40,18 @@ public final class Received {
         return status() / 100 == 2;
     }
 
+    /** The server's clock, to the second. */
+    public Optional<Instant> date() {
+        try {
+            return response.headers()
+                    .firstValue("Date")
+                    .map(DateTimeFormatter.RFC_1123_DATE_TIME::parse)
+                    .map(Instant::from);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The body as JSON; missing when there is none or it is something else. */
     public JsonNode json() {
         return parsed().orElse(MissingNode.getInstance());
@@ -46,10 +62,9 @@ public final class Received {
         if (!successful()) {
             throw new ProblemException(problem());
         }
-        JsonNode body = parsed()
-                .orElseThrow(() -> new ClientException(
-                        ExitCode.UNEXPECTED, "what answers there is not a credential ledger: its answer is not JSON"));
-        return new ApiAnswer(status(), body, response.headers(), took);
+        JsonNode body = parsed().orElseThrow(() -> new ClientException(
+                ExitCode.UNEXPECTED, "what answers there is not a credential ledger: its answer is not JSON"));
+        return new ApiAnswer(status(), body);
     }
 
     public Problem problem() {
@@ -76,7 +91,7 @@ public final class Received {
         } catch (JacksonException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.credledger.cli.client.output;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -15,9 +14,9 @@ import java.io.OutputStream;
 /** The command's JSON. */
 final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)
-                    .build())
+    /** Standard output outlives one answer. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .build();
 
     private Json() {}

@@ -17,7 +17,10 @@ final class TableLayout {
             int column = i;
             widths[i] = Math.max(
                     DisplayWidth.of(columns.get(i).heading()),
-                    rows.stream().mapToInt(row -> DisplayWidth.of(row.get(column))).max().orElse(0));
+                    rows.stream()
+                            .mapToInt(row -> DisplayWidth.of(row.get(column)))
+                            .max()
+                            .orElse(0));
         }
         int excess = total(widths) - available;
         while (excess-- > 0) {

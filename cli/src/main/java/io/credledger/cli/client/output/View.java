@@ -21,8 +21,9 @@ public record View(List<Column> columns) {
 
     /** The columns that {@code thing} has; of something else altogether, every field that it has. */
     List<Column> presentIn(JsonNode thing) {
-        List<Column> present =
-                columns.stream().filter(column -> !column.of(thing).isMissingNode()).toList();
+        List<Column> present = columns.stream()
+                .filter(column -> !column.of(thing).isMissingNode())
+                .toList();
         if (!present.isEmpty()) {
             return present;
         }

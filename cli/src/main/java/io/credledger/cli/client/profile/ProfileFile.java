@@ -50,9 +50,9 @@ public record ProfileFile(Path path, Optional<String> url, Optional<Path> tokenF
         return new ProfileFile(
                 path,
                 entry(entries, URL),
-                entry(entries, TOKEN_FILE).map(file -> file.startsWith("~/")
-                        ? home.resolve(file.substring(2))
-                        : path.resolveSibling(file)),
+                entry(entries, TOKEN_FILE)
+                        .map(file ->
+                                file.startsWith("~/") ? home.resolve(file.substring(2)) : path.resolveSibling(file)),
                 unknown);
     }
 

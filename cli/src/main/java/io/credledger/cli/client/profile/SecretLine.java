@@ -3,6 +3,7 @@ package io.credledger.cli.client.profile;
 import io.credledger.secret.RevealsSecret;
 import io.credledger.secret.SecretRefusedException;
 import io.credledger.secret.SecretToken;
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,12 +29,21 @@ public final class SecretLine {
         if (end > 0 && bytes[end - 1] == '\r') {
             end--;
         }
-        CharBuffer text = StandardCharsets.UTF_8.decode(java.nio.ByteBuffer.wrap(bytes, 0, end));
+        CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes, 0, end));
         try {
             return SecretToken.fromUserInput(text);
         } finally {
             Arrays.fill(text.array(), '\0');
         }
+    }
+
+    public static boolean severalLines(byte[] bytes) {
+        for (int i = 0; i < bytes.length - 1; i++) {
+            if (bytes[i] == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it can travel in an HTTP header: visible ASCII, so no header can be smuggled in behind it. */

@@ -32,8 +32,7 @@ public final class ServerSearch {
     public Server find() {
         ProfileFile profile = ProfileFile.in(surroundings);
         Server unknown = address(profile);
-        Optional<FoundToken> token = given()
-                .or(this::fromEnvironment)
+        Optional<FoundToken> token = given().or(this::fromEnvironment)
                 .or(() -> fromProfile(profile, unknown.url()))
                 .or(() -> fromUp(unknown.url()));
         token.ifPresent(this::check);
@@ -91,8 +90,10 @@ public final class ServerSearch {
         if (!SecretLine.fitsHeader(found.token())) {
             throw ClientException.badConfiguration("what " + found.origin() + " holds is not a token");
         }
-        found.file().filter(TokenFile::openToOthers).ifPresent(file ->
-                remark.accept("warning: other accounts can read the token file " + file.path() + ": chmod 600 it"));
+        found.file()
+                .filter(TokenFile::openToOthers)
+                .ifPresent(file -> remark.accept(
+                        "warning: other accounts can read the token file " + file.path() + ": chmod 600 it"));
     }
 
     private FoundToken inFile(Path path, String origin) {

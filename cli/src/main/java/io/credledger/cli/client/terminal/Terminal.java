@@ -17,8 +17,9 @@ import java.util.Optional;
 public record Terminal(InputStream in, PrintStream out, PrintStream err, Optional<Prompt> prompt) {
 
     /** The process's own. UTF-8 whatever the locale says: JSON and CSV are read by programs. */
+    @SuppressWarnings("SystemConsoleNull") // not with the provider asked for here
     public static Terminal system() {
-        // From JDK 22 on another provider answers even where there is no terminal.
+        // From JDK 22 on the default provider answers even where there is no terminal.
         System.setProperty("jdk.console", "java.base");
         Console console = System.console();
         return new Terminal(
