@@ -102,6 +102,8 @@ final class BrokerConfiguration {
 
     private static void latency(Map<String, Object> settings) {
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // A dead writer's open transaction holds up every reader; look for it each second, not each ten.
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
         settings.put("server.max.startup.time.ms", "60000");
         // After kill -9 the controller half takes nobody in before the dead broker's session is over: 9 s by default. A
         // session lost to a

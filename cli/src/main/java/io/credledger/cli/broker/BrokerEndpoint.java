@@ -1,6 +1,7 @@
 package io.credledger.cli.broker;
 
 import io.credledger.cli.broker.BrokerException.Fault;
+import io.credledger.cli.files.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +18,12 @@ public record BrokerEndpoint(String host, int port) {
     private static final String FILE = "endpoint";
     private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):(\\d{1,5})");
 
+    public BrokerEndpoint {
+        if (host.isBlank() || port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("an endpoint is a host and a port between 1 and 65535");
+        }
+    }
+
     /** The endpoint of the last start of a broker on this directory, if there was one. */
     public static Optional<BrokerEndpoint> read(Path directory) {
         Path file = directory.resolve(FILE);
@@ -26,6 +33,8 @@ public record BrokerEndpoint(String host, int port) {
                 throw new BrokerException(Fault.ENDPOINT_UNREADABLE, file);
             }
             return Optional.of(new BrokerEndpoint(matcher.group(1), Integer.parseInt(matcher.group(2))));
+        } catch (IllegalArgumentException e) {
+            throw new BrokerException(Fault.ENDPOINT_UNREADABLE, file, e);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

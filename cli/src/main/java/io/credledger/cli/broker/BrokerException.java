@@ -7,6 +7,7 @@ public final class BrokerException extends RuntimeException {
     /** What went wrong, so that a caller can choose an exit code. */
     public enum Fault {
         DIRECTORY_IN_USE("another process is using this broker directory"),
+        ADDRESS_UNUSABLE("the broker cannot listen on this address"),
         PORT_IN_USE("another program is listening on the broker's port"),
         PASSWORD_MISSING("the broker knows a password for this principal, but its file is missing"),
         PASSWORD_UNUSABLE("a broker password must be 43 or more base64url characters"),

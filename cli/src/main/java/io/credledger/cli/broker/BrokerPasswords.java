@@ -1,6 +1,7 @@
 package io.credledger.cli.broker;
 
 import io.credledger.cli.broker.BrokerException.Fault;
+import io.credledger.cli.files.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,6 +30,7 @@ public final class BrokerPasswords {
     static BrokerPasswords createOrRead(Path directory) {
         try {
             DurableFile.createPrivateDirectory(directory);
+            DurableFile.makePrivate(directory);
             for (BrokerPrincipal principal : BrokerPrincipal.values()) {
                 Path file = directory.resolve(principal.passwordFile());
                 if (!Files.exists(file)) {

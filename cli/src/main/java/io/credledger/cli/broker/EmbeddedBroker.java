@@ -41,23 +41,34 @@ public final class EmbeddedBroker implements AutoCloseable {
         BrokerEndpoint endpoint = BrokerEndpoint.choose(settings);
         BrokerPasswords passwords = passwords(settings, storage);
         endpoint.record(settings.directory());
-        KafkaRaftServer server = server(BrokerConfiguration.of(
-                endpoint, storage.logDirectory(), settings.durability(), passwords.of(BrokerPrincipal.ADMIN)));
+        KafkaRaftServer server = server(
+                settings,
+                BrokerConfiguration.of(
+                        endpoint, storage.logDirectory(), settings.durability(), passwords.of(BrokerPrincipal.ADMIN)));
+        EmbeddedBroker broker = new EmbeddedBroker(endpoint, passwords, server, lock);
         try {
             server.startup();
-            EmbeddedBroker broker = new EmbeddedBroker(endpoint, passwords, server, lock);
             BrokerReadiness.establish(broker);
             return broker;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             stop(server);
-            throw e instanceof BrokerException ? e : new BrokerException(Fault.START, settings.directory(), e);
+            throw failure(settings, e);
         }
     }
 
-    private static KafkaRaftServer server(Map<String, Object> configuration) {
+    private static KafkaRaftServer server(BrokerSettings settings, Map<String, Object> configuration) {
         // Kafka would log the whole configuration.
         boolean log = false;
-        return new KafkaRaftServer(new KafkaConfig(configuration, log), Time.SYSTEM);
+        try {
+            return new KafkaRaftServer(new KafkaConfig(configuration, log), Time.SYSTEM);
+        } catch (Exception e) {
+            throw failure(settings, e);
+        }
+    }
+
+    /** Scala code throws checked exceptions unannounced, so everything is caught. */
+    private static BrokerException failure(BrokerSettings settings, Exception e) {
+        return e instanceof BrokerException known ? known : new BrokerException(Fault.START, settings.directory(), e);
     }
 
     private static BrokerPasswords passwords(BrokerSettings settings, BrokerStorage storage) {

@@ -1,5 +1,6 @@
 package io.credledger.cli.broker;
 
+import io.credledger.cli.broker.BrokerException.Fault;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -14,15 +15,18 @@ final class Ports {
     private static final int FIRST = 20_000;
 
     private static final int COUNT = 10_000;
+    private static final int ATTEMPTS = 1_000;
 
     private Ports() {}
 
     static int free(String host) {
-        int port;
-        do {
-            port = FIRST + ThreadLocalRandom.current().nextInt(COUNT);
-        } while (!isFree(host, port));
-        return port;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = FIRST + ThreadLocalRandom.current().nextInt(COUNT);
+            if (isFree(host, port)) {
+                return port;
+            }
+        }
+        throw new BrokerException(Fault.ADDRESS_UNUSABLE, host);
     }
 
     static boolean isFree(String host, int port) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokerEndpointTest {
     @TempDir
@@ -33,14 +35,24 @@ class BrokerEndpointTest {
         assertThat(BrokerEndpoint.read(directory)).isEmpty();
     }
 
-    @Test
-    void anythingElseInTheFileIsRefused() throws Exception {
-        Files.writeString(directory.resolve("endpoint"), "nonsense");
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "127.0.0.1:99999", "127.0.0.1:0", ""})
+    void anythingElseInTheFileIsRefused(String text) throws Exception {
+        Files.writeString(directory.resolve("endpoint"), text);
 
         assertThatExceptionOfType(BrokerException.class)
                 .isThrownBy(() -> BrokerEndpoint.read(directory))
                 .extracting(BrokerException::fault)
                 .isEqualTo(Fault.ENDPOINT_UNREADABLE);
+    }
+
+    @Test
+    void anAddressThatIsNotOurOwnIsRefused() {
+        // TEST-NET-1 (RFC 5737): nobody's.
+        assertThatExceptionOfType(BrokerException.class)
+                .isThrownBy(() -> Ports.free("192.0.2.1"))
+                .extracting(BrokerException::fault)
+                .isEqualTo(Fault.ADDRESS_UNUSABLE);
     }
 
     @Test

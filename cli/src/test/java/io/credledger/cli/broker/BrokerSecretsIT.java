@@ -9,6 +9,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import io.credledger.cli.files.DurableFile;
+import io.credledger.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +34,12 @@ class BrokerSecretsIT {
     @TempDir
     private Path home;
 
-    /** Kafka's own loggers at DEBUG: two levels more than the delivered configuration lets through. */
+    /** Kafka's own loggers at TRACE: far more than the delivered configuration lets through. */
     @BeforeEach
     void listen() {
         captured.start();
         KAFKA.forEach(name -> {
-            logger(name).setLevel(Level.DEBUG);
+            logger(name).setLevel(Level.TRACE);
             logger(name).setAdditive(false);
         });
         KAFKA.forEach(name -> logger(name).addAppender(captured));
@@ -64,7 +66,7 @@ class BrokerSecretsIT {
                 assertThatExceptionOfType(SaslAuthenticationException.class)
                         .isThrownBy(() -> BrokerHarness.send(
                                 BrokerClients.properties(broker.bootstrapServers(), principal, wrong),
-                                LedgerTopics.EVENTS,
+                                Topics.EVENTS.name(),
                                 "refused"));
             }
             assertThat(broker.clientProperties(ADMIN).toString()).contains("[hidden]");
@@ -88,7 +90,9 @@ class BrokerSecretsIT {
 
     @Test
     void onlyTheOwnerMayReadThem() throws Exception {
-        Path secrets = home.resolve("secrets");
+        Path secrets = Files.createDirectory(
+                home.resolve("secrets"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
 
         BrokerPasswords.createOrRead(secrets);
 
