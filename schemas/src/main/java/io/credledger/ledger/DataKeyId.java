@@ -21,6 +21,15 @@ public record DataKeyId(String value) {
         return new DataKeyId(IdText.of(PREFIX, words.get(0), words.get(1), words.get(2), words.get(3)));
     }
 
+    /** The 32 bytes. */
+    public byte[] commitment() {
+        ByteBuffer bytes = ByteBuffer.allocate(32);
+        for (int word = 0; word < 4; word++) {
+            bytes.putLong(IdText.word(value, word));
+        }
+        return bytes.array();
+    }
+
     @Override
     public String toString() {
         return value;

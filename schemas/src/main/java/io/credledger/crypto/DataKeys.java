@@ -1,0 +1,63 @@
+package io.credledger.crypto;
+
+import io.credledger.ledger.DataKeyId;
+import io.credledger.ledger.EntityId;
+import io.credledger.ledger.LedgerId;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes data keys, wraps them for storage and unwraps them. Safe for use by several threads. */
+public final class DataKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(DataKeys.class);
+
+    private final KeyEncryptionKeys keks;
+
+    public DataKeys(KeyEncryptionKeys keks) {
+        this.keks = keks;
+    }
+
+    /** A new random key; the caller closes it. */
+    public static DataKey generate(KeyPurpose purpose, EntityId subject) {
+        return DataKey.takeOwnershipOf(RandomKeys.bytes(), purpose, subject);
+    }
+
+    /** For storage, under the newest key-encryption key of its purpose. */
+    public WrappedKey wrap(DataKey key) {
+        KeyEncryptionKey kek = keks.newest(key.purpose());
+        byte[] ciphertext = key.wrapUnder(kek, associated(keks.ledger(), key.subject(), key.id()));
+        return WrappedKey.of(key.id(), key.purpose(), key.subject(), kek.id(), ciphertext);
+    }
+
+    /**
+     * The key, which the caller closes.
+     *
+     * @throws KeyNotHeldException when no key-encryption key at hand wrapped it
+     * @throws SealBrokenException when it was changed, or wrapped for another ledger, subject or key id
+     * @throws WrongKeyException when what comes out does not yield the key id
+     */
+    public DataKey unwrap(WrappedKey wrapped) {
+        KeyEncryptionKey kek = keks.byId(wrapped.purpose(), wrapped.kekId());
+        LengthPrefixed associated = associated(keks.ledger(), wrapped.subject(), wrapped.id());
+        byte[] key = kek.open(wrapped.ciphertext(), associated, wrapped.id());
+        LOG.debug("unwrapped [redacted] of data key {}", wrapped.id());
+        return DataKey.takeOwnershipOf(key, wrapped.purpose(), wrapped.subject(), wrapped.id());
+    }
+
+    /** The same key under the newest key-encryption key; empty when it already is. */
+    public Optional<WrappedKey> rewrap(WrappedKey wrapped) {
+        if (keks.newest(wrapped.purpose()).id().equals(wrapped.kekId())) {
+            return Optional.empty();
+        }
+        try (DataKey key = unwrap(wrapped)) {
+            return Optional.of(wrap(key));
+        }
+    }
+
+    private static LengthPrefixed associated(LedgerId ledger, EntityId subject, DataKeyId id) {
+        return LengthPrefixed.of(WrappedKey.FORMAT_NAME)
+                .add(ledger.value())
+                .add(subject.value())
+                .add(id.value());
+    }
+}

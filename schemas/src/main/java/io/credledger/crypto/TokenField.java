@@ -1,0 +1,20 @@
+package io.credledger.crypto;
+
+/** Which secret of an entity a sealed token is. */
+public enum TokenField {
+    ACCESS_TOKEN("access_token"),
+    REFRESH_TOKEN("refresh_token"),
+    CLIENT_SECRET("client_secret"),
+    PASSWORD("password");
+
+    private final String label;
+
+    TokenField(String label) {
+        this.label = label;
+    }
+
+    /** The permanent name. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credledger.secret;
+
+import org.jspecify.annotations.NullMarked;
