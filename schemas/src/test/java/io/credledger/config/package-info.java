@@ -1,0 +1,4 @@
+@NullMarked
+package io.credledger.config;
+
+import org.jspecify.annotations.NullMarked;
