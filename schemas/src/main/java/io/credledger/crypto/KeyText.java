@@ -31,6 +31,16 @@ final class KeyText {
             throw new KeyRefusedException(Rule.MISSING);
         }
         List<KeyMaterial> keys = new ArrayList<>();
+        try {
+            decodeInto(keys, text);
+        } catch (KeyRefusedException e) {
+            keys.forEach(KeyMaterial::close);
+            throw e;
+        }
+        return List.copyOf(keys);
+    }
+
+    private static void decodeInto(List<KeyMaterial> keys, byte[] text) {
         int from = 0;
         for (int at = 0; at <= text.length; at++) {
             if (at == text.length || text[at] == ',') {
@@ -38,7 +48,6 @@ final class KeyText {
                 from = at + 1;
             }
         }
-        return List.copyOf(keys);
     }
 
     private static KeyMaterial decodeOne(byte[] text, int place) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credledger.architecture;
+
+import org.jspecify.annotations.NullMarked;

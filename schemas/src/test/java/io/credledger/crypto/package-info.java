@@ -1,0 +1,4 @@
+@NullMarked
+package io.credledger.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.credledger.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credledger.streams.Health.Part;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class HealthTest {
+
+    private static final Part UP = new Part("streams", true, "state RUNNING");
+    private static final Part RESTORING = new Part("restore", false, "restoring 2 stores");
+
+    @Test
+    void readyNeedsEveryPart() {
+        assertThat(new Health(true, List.of(UP)).ready()).isTrue();
+        assertThat(new Health(true, List.of(UP, RESTORING)).ready()).isFalse();
+        assertThat(new Health(true, List.of(UP, RESTORING)).notReady()).containsExactly(RESTORING);
+    }
+
+    @Test
+    void whatIsNotAliveIsNotReady() {
+        assertThat(new Health(false, List.of(UP)).ready()).isFalse();
+    }
+
+    @Test
+    void twoAreReadyTogether() {
+        Health both =
+                new Health(true, List.of(UP)).and(new Health(false, List.of())).and(RESTORING);
+
+        assertThat(both).isEqualTo(new Health(false, List.of(UP, RESTORING)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credledger.streams;
+
+import org.jspecify.annotations.NullMarked;
