@@ -44,7 +44,7 @@ final class Endpoints {
         } catch (URISyntaxException e) {
             throw EdgeReason.INVALID_REQUEST.refusal(field, "must be a URL");
         } catch (InvalidOriginException e) {
-            throw EdgeReason.INVALID_REQUEST.refusal(field, e.getMessage());
+            throw EdgeReason.INVALID_REQUEST.refusal(field, String.valueOf(e.getMessage()));
         }
     }
 
