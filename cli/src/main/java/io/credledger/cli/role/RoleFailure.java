@@ -24,9 +24,15 @@ final class RoleFailure {
         } catch (UnrecoverableException e) {
             return ended(err, e.exitCode(), e.getMessage());
         } catch (AuthenticationException | AuthorizationException e) {
-            return ended(err, ExitCode.NOT_ALLOWED, "Kafka does not let this role in: check its user name, password and rights");
+            return ended(
+                    err,
+                    ExitCode.NOT_ALLOWED,
+                    "Kafka does not let this role in: check its user name, password and rights");
         } catch (KafkaException e) {
-            return ended(err, ExitCode.UNREACHABLE, "Kafka could not be used: " + e.getClass().getSimpleName());
+            return ended(
+                    err,
+                    ExitCode.UNREACHABLE,
+                    "Kafka could not be used: " + e.getClass().getSimpleName());
         }
     }
 
