@@ -7,8 +7,9 @@ import io.credledger.config.ConfigurationProblem;
 import io.credledger.crypto.CryptoException;
 import io.credledger.crypto.MasterKeys;
 import io.credledger.secret.KeyMaterial;
+import io.credledger.secret.RevealsSecret;
+import io.credledger.secret.SecretToken;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,34 +32,32 @@ final class InstallationKeys {
         this.environment = environment;
     }
 
+    /**
+     * What was opened.
+     *
+     * @param masterText the configured master keys, as the query API takes them
+     */
+    record Opened(SecretToken masterText, LedgerKeys keys) {}
+
     /** @param mayCreate whether nothing is kept yet */
-    LedgerKeys open(boolean mayCreate) {
-        MasterKeys master = master(mayCreate);
+    Opened open(boolean mayCreate) {
+        SecretToken text = masterText(mayCreate);
         if (mayCreate) {
             files.createOthersIfMissing();
         }
-        return new LedgerKeys(
-                master, files.readPseudonym(), files.readRefresher().publicKey());
+        LedgerKeys keys = new LedgerKeys(
+                parse(text), files.readPseudonym(), files.readRefresher().publicKey());
+        return new Opened(text, keys);
     }
 
-    private MasterKeys master(boolean mayCreate) {
+    private SecretToken masterText(boolean mayCreate) {
         String text = environment.get(VARIABLE);
+        if (text != null) {
+            return SecretToken.takeCopyOf(text);
+        }
         String file = environment.get(VARIABLE + "_FILE");
-        try {
-            if (text != null) {
-                try (KeyMaterial key = KeyMaterial.takeOwnershipOf(text.getBytes(StandardCharsets.UTF_8))) {
-                    return MasterKeys.parse(key);
-                }
-            }
-            if (file != null) {
-                try (KeyMaterial key = KeyMaterial.readFrom(Path.of(file))) {
-                    return MasterKeys.parse(key);
-                }
-            }
-        } catch (CryptoException e) {
-            throw problem(e.getMessage());
-        } catch (IOException e) {
-            throw problem("the file must be readable");
+        if (file != null) {
+            return read(Path.of(file));
         }
         if (mayCreate) {
             files.createMasterIfMissing();
@@ -66,7 +65,24 @@ final class InstallationKeys {
         if (!Files.exists(files.master())) {
             throw problem("is missing, and so is " + files.master() + ": this data needs the key it was made with");
         }
-        return files.readMaster();
+        return read(files.master());
+    }
+
+    private static SecretToken read(Path file) {
+        try {
+            return SecretToken.takeOwnershipOf(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw problem("must name a file that can be read");
+        }
+    }
+
+    @RevealsSecret(reason = "the text becomes keys")
+    private static MasterKeys parse(SecretToken text) {
+        try (KeyMaterial material = KeyMaterial.takeOwnershipOf(text.reveal())) {
+            return MasterKeys.parse(material);
+        } catch (CryptoException e) {
+            throw problem(e.getMessage());
+        }
     }
 
     private static ConfigurationException problem(@Nullable String rule) {
