@@ -90,12 +90,12 @@ final class ShardFold {
     }
 
     /** @throws UnreadableRecordException when the bytes are not an event; nothing has happened then */
-    void event(byte @Nullable [] bytes, Origin origin) {
+    void event(byte @Nullable [] recordKey, byte @Nullable [] bytes, Origin origin) {
         if (bytes == null) {
             throw new UnreadableRecordException("an event must have a value");
         }
         LedgerEvent event = codec.decode(bytes);
-        rules.arrives(event);
+        rules.arrives(event, recordKey);
         guarded(() -> {
             long seq = event.header().position().seq();
             if (uncertain) {
