@@ -73,6 +73,11 @@ public sealed interface Command {
     }
 
     record RegisterIdentity(IdentityId target, DataKeyId detailsKey, Set<Role> roles) implements Command {
+
+        public RegisterIdentity {
+            roles = ownRoles(roles);
+        }
+
         @Override
         public String firstFact() {
             return "IdentityRegistered";
@@ -104,6 +109,11 @@ public sealed interface Command {
 
     /** Makes an identity's own roles exactly these; the admin role has a command of its own. */
     record ChangeRoles(IdentityId target, Set<Role> roles) implements Command {
+
+        public ChangeRoles {
+            roles = ownRoles(roles);
+        }
+
         @Override
         public String firstFact() {
             return "RoleChanged";
@@ -320,6 +330,13 @@ public sealed interface Command {
         public <R> R fold(Cases<R> cases) {
             return cases.clearForge(this);
         }
+    }
+
+    private static Set<Role> ownRoles(Set<Role> roles) {
+        if (roles.contains(Role.ADMIN)) {
+            throw new IllegalArgumentException("admin is held on the roster");
+        }
+        return Set.copyOf(roles);
     }
 
     /** One arm per command. */

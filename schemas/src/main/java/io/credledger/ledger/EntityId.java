@@ -8,7 +8,7 @@ public sealed interface EntityId
 
     Routing routing();
 
-    /** The id of whichever kind the prefix names. */
+    /** The id of whichever kind the prefix names; {@link UnknownKindException} for an id of a kind that a later version brought. */
     static EntityId parse(String text) {
         String prefix = text.length() < IdText.PREFIX_LENGTH ? "" : text.substring(0, IdText.PREFIX_LENGTH);
         return switch (prefix) {
@@ -19,7 +19,10 @@ public sealed interface EntityId
             case ForgeId.PREFIX -> new ForgeId(text);
             case AdminRosterId.PREFIX -> new AdminRosterId(text);
             case ShardId.PREFIX -> new ShardId(text);
-            default -> throw new InvalidIdException("id has no known prefix");
+            default ->
+                throw IdText.isId(text)
+                        ? new UnknownKindException("a kind of entity is not known to this version")
+                        : new InvalidIdException("id has no known prefix");
         };
     }
 }

@@ -37,6 +37,7 @@ public final class Evolve implements Fact.Cases<EntityState> {
 
     @Override
     public EntityState ledgerFounded(Fact.LedgerFounded fact) {
+        hold(id(ShardId.class).number() == fact.shard(), "a shard is founded under its own number");
         return new Shard(fact, first());
     }
 
@@ -53,13 +54,17 @@ public final class Evolve implements Fact.Cases<EntityState> {
 
     @Override
     public EntityState roleChanged(Fact.RoleChanged fact) {
-        if (header.entity() instanceof AdminRosterId) {
+        boolean onRoster = header.entity() instanceof AdminRosterId;
+        hold(
+                onRoster == (fact.role() == Role.ADMIN),
+                "the admin role is held on the roster, any other on the identity");
+        if (onRoster) {
             Set<IdentityId> admins =
                     before == null ? Set.of() : was(AdminRoster.class).admins();
-            return new AdminRoster(
-                    Members.with(admins, fact.identity(), fact.held()), before == null ? first() : next());
+            return new AdminRoster(Members.with(admins, fact.identity(), fact.held()), firstOrNext(AdminRoster.class));
         }
         Identity was = was(Identity.class);
+        hold(fact.identity().equals(was.id()), "a role changes on the identity that has it");
         Set<Role> roles = Members.with(was.roles(), fact.role(), fact.held());
         return new Identity(was.id(), was.active(), was.epoch(), roles, was.detailsKey(), next());
     }
@@ -76,6 +81,7 @@ public final class Evolve implements Fact.Cases<EntityState> {
 
     private EntityState withActivity(boolean active, long epoch) {
         Identity was = was(Identity.class);
+        hold(epoch > was.epoch(), "an epoch must be raised");
         return new Identity(was.id(), active, epoch, was.roles(), was.detailsKey(), next());
     }
 
@@ -92,9 +98,13 @@ public final class Evolve implements Fact.Cases<EntityState> {
 
     @Override
     public EntityState providerClientStored(Fact.ProviderClientStored fact) {
-        Stamp stamp = before == null ? first() : next();
         return new ProviderClient(
-                id(ProviderClientId.class), fact.provider(), true, fact.detailsKey(), fact.tokenKey(), stamp);
+                id(ProviderClientId.class),
+                fact.provider(),
+                true,
+                fact.detailsKey(),
+                fact.tokenKey(),
+                firstOrNext(ProviderClient.class));
     }
 
     @Override
@@ -105,8 +115,10 @@ public final class Evolve implements Fact.Cases<EntityState> {
 
     @Override
     public EntityState connectionGranted(Fact.ConnectionGranted fact) {
-        boolean again = before != null;
-        List<DataKeyId> keys = new ArrayList<>(again ? was(Connection.class).keys() : List.of());
+        Connection was = before == null ? null : was(Connection.class);
+        hold(was == null || fact.namespace().equals(was.namespace()), "a connection never changes its namespace");
+        hold(fact.generation() == (was == null ? 1 : was.generation() + 1), "generations must be dense");
+        List<DataKeyId> keys = new ArrayList<>(was == null ? List.of() : was.keys());
         keys.add(fact.detailsKey());
         keys.add(fact.tokenKey());
         return new Connection(
@@ -121,17 +133,18 @@ public final class Evolve implements Fact.Cases<EntityState> {
                 fact.refreshable(),
                 true,
                 fact.generation(),
-                again && was(Connection.class).connected()
-                        ? was(Connection.class).sharedWith()
-                        : Set.of(),
+                was == null || !was.connected() ? Set.of() : was.sharedWith(),
                 List.copyOf(keys),
                 header.occurredAt(),
-                again ? next() : first());
+                firstOrNext(Connection.class));
     }
 
     @Override
     public EntityState connectionTransferred(Fact.ConnectionTransferred fact) {
-        return changed(was(Connection.class), fact.to(), fact.toEpoch(), true, Set.of());
+        Connection was = was(Connection.class);
+        hold(was.connected(), "a connection that changes hands must be connected");
+        hold(fact.from().equals(was.owner()), "a connection is transferred from its owner");
+        return changed(was, fact.to(), fact.toEpoch(), true, Set.of());
     }
 
     @Override
@@ -187,7 +200,7 @@ public final class Evolve implements Fact.Cases<EntityState> {
     }
 
     private EntityState forge(IdentityId identity, @Nullable ConnectionId connection) {
-        Stamp stamp = before == null ? first() : next();
+        Stamp stamp = firstOrNext(ActiveForge.class);
         return new ActiveForge(id(ForgeId.class), identity, connection, header.occurredAt(), stamp);
     }
 
@@ -196,6 +209,16 @@ public final class Evolve implements Fact.Cases<EntityState> {
             throw new BrokenHistoryException("an entity begins once", header.position());
         }
         return Stamp.first(header);
+    }
+
+    private Stamp firstOrNext(Class<? extends EntityState> type) {
+        return before == null ? first() : was(type).stamp().next(header);
+    }
+
+    private void hold(boolean rule, String text) {
+        if (!rule) {
+            throw new BrokenHistoryException(text, header.position());
+        }
     }
 
     private Stamp next() {

@@ -41,6 +41,13 @@ public sealed interface Fact {
             Octets refresherKey,
             Octets refresherKeyTag)
             implements Fact {
+
+        public LedgerFounded {
+            if (shard < 0 || shard >= shards) {
+                throw new IllegalArgumentException("a shard is one of its ledger's shards");
+            }
+        }
+
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.ledgerFounded(this);

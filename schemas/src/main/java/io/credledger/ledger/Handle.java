@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 /** The name of an identity, and the rule for names of connections. */
 public record Handle(String value) {
 
+    // Before SERVER, which is held to it.
     private static final Pattern RULE = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}");
 
     /** The namespace of what belongs to the installation; nobody can register it. */

@@ -1,8 +1,12 @@
 package io.credledger.ledger;
 
+import java.util.regex.Pattern;
+
 /** The one shape that all ids share: {@code prefix_} and one or more base32hex words. */
 final class IdText {
     static final int PREFIX_LENGTH = 4;
+
+    private static final Pattern ANY = Pattern.compile("[a-z]{3}_([0-9a-v]{13})+");
 
     private IdText() {}
 
@@ -22,6 +26,11 @@ final class IdText {
         for (int word = 0; word < words; word++) {
             word(text, word);
         }
+    }
+
+    /** Whether it has the shape that ids of all kinds have, also of kinds to come. */
+    static boolean isId(String text) {
+        return ANY.matcher(text).matches();
     }
 
     static long word(String text, int index) {

@@ -1,7 +1,7 @@
 package io.credledger.ledger;
 
 /** A text is not the id or name it was taken for. The message is the rule that it breaks, never the text. */
-public final class InvalidIdException extends IllegalArgumentException {
+public class InvalidIdException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     public InvalidIdException(String rule) {

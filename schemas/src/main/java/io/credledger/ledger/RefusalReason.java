@@ -1,6 +1,7 @@
 package io.credledger.ledger;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Why a command was refused. The slug is permanent: it is in replies, in problem types and in the docs. */
 public enum RefusalReason {
@@ -37,6 +38,9 @@ public enum RefusalReason {
     }
 
     public static RefusalReason ofSlug(String slug) {
-        return valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Stream.of(values())
+                .filter(reason -> reason.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new UnknownKindException("a reason is not known to this version"));
     }
 }

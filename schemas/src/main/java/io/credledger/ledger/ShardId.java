@@ -7,6 +7,10 @@ public record ShardId(String value) implements EntityId {
 
     public ShardId {
         IdText.check(value, PREFIX, 1);
+        long number = IdText.word(value, 0);
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw new InvalidIdException("a shard has a number from 0");
+        }
     }
 
     public static ShardId of(int shard) {

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * time-out race. What cannot get better, and what gets worse too often, ends the client instead.
  *
  * <p>A replacement has another thread index, hence another static member id: the dead one's shards come back only after its session
- * time-out, 10 s with our settings.
+ * time-out, 10 s with our settings (measured on 4.3.1; the next replacement takes the free index again).
  */
 final class ThreadFailurePolicy implements StreamsUncaughtExceptionHandler {
 

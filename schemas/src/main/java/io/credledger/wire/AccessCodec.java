@@ -39,16 +39,19 @@ public final class AccessCodec {
     /** The record; see {@link OuterFormat#read} for what can go wrong. */
     public AccessRecord decode(byte @Nullable [] bytes) {
         var access = format.read(Topics.ACCESS.name(), bytes, io.credledger.wire.avro.AccessRecord.class);
-        String connection = access.getConnectionId();
         return Rules.checked(() -> new AccessRecord(
                 new LedgerId(access.getLedgerId()),
                 access.getRecordId(),
                 access.getAt(),
                 new IdentityId(access.getCallerId()),
                 new IdentityId(access.getSubjectId()),
-                connection == null ? null : new ConnectionId(connection),
+                connection(access.getConnectionId()),
                 access.getWay(),
                 access.getOutcome(),
                 SealedParts.nullableOf(access.getSealed())));
+    }
+
+    private static @Nullable ConnectionId connection(@Nullable String id) {
+        return id == null ? null : new ConnectionId(id);
     }
 }

@@ -7,24 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Avro binary and back, whole and exact: bytes left over are an error. */
 final class AvroBytes {
 
     private AvroBytes() {}
-
-    static byte[] encode(Schema schema, GenericRecord value) {
-        return encode(new GenericDatumWriter<>(schema), value);
-    }
 
     static <T> byte[] encode(DatumWriter<T> writer, T value) {
         try {
@@ -38,17 +32,24 @@ final class AvroBytes {
         }
     }
 
-    static GenericRecord decode(Schema writer, Schema reader, byte[] bytes) throws IOException {
-        return decode(new GenericDatumReader<GenericRecord>(writer, reader), bytes, 0);
-    }
-
-    static <T> T decode(DatumReader<T> reader, byte[] bytes, int from) throws IOException {
-        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, null);
-        T value = reader.read(null, decoder);
-        if (!decoder.isEnd()) {
-            throw new UnreadableRecordException("nothing may follow the record");
+    /**
+     * The value; {@link UnreadableRecordException} where the bytes are anything else. A length is believed only as far as there are bytes: Avro
+     * holds bytes, strings and arrays to what is left of an array it decodes from, and a test holds Avro to that.
+     */
+    static <T> T decode(DatumReader<T> reader, byte[] bytes, int from) {
+        try {
+            BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, null);
+            T value = reader.read(null, decoder);
+            if (!decoder.isEnd()) {
+                throw new UnreadableRecordException("nothing may follow the record");
+            }
+            return value;
+        } catch (UnreadableRecordException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Without the cause: Avro's messages can quote the bytes.
+            throw new UnreadableRecordException("bytes must be the Avro binary of their schema");
         }
-        return value;
     }
 
     static Octets octets(ByteBuffer buffer) {
@@ -59,6 +60,14 @@ final class AvroBytes {
 
     static ByteBuffer buffer(Octets octets) {
         return ByteBuffer.wrap(octets.toByteArray());
+    }
+
+    static @Nullable Octets nullableOctets(@Nullable ByteBuffer buffer) {
+        return buffer == null ? null : octets(buffer);
+    }
+
+    static @Nullable ByteBuffer nullableBuffer(@Nullable Octets octets) {
+        return octets == null ? null : buffer(octets);
     }
 
     /** SHA-256 of the schema's Parsing Canonical Form (Avro specification, "Schema Fingerprints"). */

@@ -29,14 +29,16 @@ public final class CommandCodec {
     /** The command; see {@link OuterFormat#read} for what can go wrong. */
     public CommandMessage decode(String topic, byte @Nullable [] bytes) {
         LedgerCommand command = format.read(topic, bytes, LedgerCommand.class);
-        var clearBytes = AvroBytes.octets(command.getClear());
-        ClearBytes.Clear clear = ClearBytes.decode(clearBytes);
-        return Rules.checked(() -> new CommandMessage(
-                clear.header(),
-                clear.command(),
-                clearBytes,
-                SealedParts.of(command.getSealed()),
-                command.getKeys().stream().map(CommandCodec::of).toList()));
+        return Rules.checked(() -> {
+            var bound = AvroBytes.octets(command.getClear());
+            ClearBytes.Clear clear = ClearBytes.decode(bound);
+            return new CommandMessage(
+                    clear.header(),
+                    clear.command(),
+                    bound,
+                    SealedParts.of(command.getSealed()),
+                    command.getKeys().stream().map(CommandCodec::of).toList());
+        });
     }
 
     private static NewDataKey toAvro(WrappedDataKey key) {

@@ -1,7 +1,6 @@
 package io.credledger.wire;
 
 import io.credledger.ledger.CommandId;
-import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EventHeader;
 import io.credledger.ledger.EventId;
 import io.credledger.ledger.Fact;
@@ -44,7 +43,7 @@ public final class EventCodec {
                 header.command().value(),
                 header.entity().value(),
                 header.version(),
-                header.commandBytes() == null ? null : AvroBytes.buffer(header.commandBytes()));
+                AvroBytes.nullableBuffer(header.commandBytes()));
         FactPart fact = new FactPart(
                 event.fact().type(),
                 AvroBytes.buffer(FACTS.fingerprint(event.fact())),
@@ -54,28 +53,33 @@ public final class EventCodec {
                 new io.credledger.wire.avro.LedgerEvent(clear, fact, SealedParts.nullableToAvro(event.sealed())));
     }
 
-    /** The event; see {@link OuterFormat#read} for what can go wrong. */
+    /** The event; {@link UnknownSchemaException} where a later version wrote it; see {@link OuterFormat#read} for what else can go wrong. */
     public LedgerEvent decode(byte @Nullable [] bytes) {
-        var event = format.read(Topics.EVENTS.name(), bytes, io.credledger.wire.avro.LedgerEvent.class);
-        Fact fact = FACTS.decode(
-                event.getFact().getType(),
-                AvroBytes.octets(event.getFact().getSchemaFingerprint()),
-                AvroBytes.octets(event.getFact().getData()).toByteArray());
-        return Rules.checked(
-                () -> new LedgerEvent(header(event.getHeader()), fact, SealedParts.nullableOf(event.getSealed())));
+        RawEvent raw = raw(bytes);
+        Fact fact = FACTS.decode(raw.type(), raw.schema(), raw.fact().toByteArray());
+        return Rules.checked(() -> new LedgerEvent(raw.header(), fact, raw.sealed()));
     }
 
-    private static EventHeader header(Header header) {
-        ByteBuffer command = header.getCommand();
-        return new EventHeader(
-                new LedgerId(header.getLedgerId()),
-                new Position(header.getShard(), header.getSeq()),
-                new EventId(header.getEventId()),
-                header.getOccurredAt(),
-                new IdentityId(header.getActorId()),
-                new CommandId(header.getCommandId()),
-                EntityId.parse(header.getEntityId()),
-                header.getEntityVersion(),
-                command == null ? null : AvroBytes.octets(command));
+    /** The event without its meaning: needs to know neither the fact nor the kind of entity. */
+    public RawEvent raw(byte @Nullable [] bytes) {
+        var event = format.read(Topics.EVENTS.name(), bytes, io.credledger.wire.avro.LedgerEvent.class);
+        return Rules.checked(() -> {
+            Header header = event.getHeader();
+            FactPart fact = event.getFact();
+            return new RawEvent(
+                    new LedgerId(header.getLedgerId()),
+                    new Position(header.getShard(), header.getSeq()),
+                    new EventId(header.getEventId()),
+                    header.getOccurredAt(),
+                    new IdentityId(header.getActorId()),
+                    new CommandId(header.getCommandId()),
+                    header.getEntityId(),
+                    header.getEntityVersion(),
+                    AvroBytes.nullableOctets(header.getCommand()),
+                    fact.getType(),
+                    AvroBytes.octets(fact.getSchemaFingerprint()),
+                    AvroBytes.octets(fact.getData()),
+                    SealedParts.nullableOf(event.getSealed()));
+        });
     }
 }

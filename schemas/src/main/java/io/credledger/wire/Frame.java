@@ -29,4 +29,9 @@ public record Frame(int schemaId, ByteBuffer payload) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new Frame(buffer.getInt(1), buffer.position(LENGTH).slice());
     }
+
+    /** Whether the bytes are framed with an id of the jar's catalogue, in this version or a later one. */
+    static boolean isOfCatalogue(byte[] bytes) {
+        return bytes.length >= LENGTH && bytes[0] == MAGIC && parse(bytes).schemaId() >= SchemaCatalogue.FIRST_ID;
+    }
 }

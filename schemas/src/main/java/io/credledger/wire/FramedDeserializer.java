@@ -1,11 +1,9 @@
 package io.credledger.wire;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
+import org.apache.avro.io.DatumReader;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
@@ -13,33 +11,34 @@ import org.jspecify.annotations.Nullable;
 /** The inverse of {@link FramedSerializer}: ids of the jar's range are resolved from the jar, always; only others are asked of a registry. */
 public final class FramedDeserializer implements Deserializer<Object> {
 
+    static {
+        OuterRecords.trust();
+    }
+
+    private final Map<Integer, DatumReader<Object>> readers = new ConcurrentHashMap<>();
     private @Nullable SchemaRegistry registry;
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
-        Object url = configs.get(FramedSerializer.REGISTRY_URL);
-        registry = url == null ? null : new SchemaRegistry(URI.create(url.toString()));
+        registry = SchemaRegistry.configured(configs.get(FramedSerializer.REGISTRY_URL));
     }
 
     @Override
     public Object deserialize(String topic, byte[] bytes) {
-        Frame frame = Frame.parse(bytes);
-        Schema writer = writer(frame.schemaId());
-        Class<?> type = SpecificData.get().getClass(writer);
-        if (type == null) {
-            throw new UnknownSchemaException("a record's schema is not one of the ledger's");
+        int id = Frame.parse(bytes).schemaId();
+        DatumReader<Object> reader = readers.get(id);
+        if (reader == null) {
+            // Not computeIfAbsent: a registry may be asked, and an answer takes as long as it takes.
+            reader = reader(writer(id));
+            readers.put(id, reader);
         }
-        try {
-            ByteBuffer payload = frame.payload();
-            byte[] body = new byte[payload.remaining()];
-            payload.get(body);
-            return AvroBytes.decode(
-                    new SpecificDatumReader<>(writer, SpecificData.get().getSchema(type)), body, 0);
-        } catch (IOException | RuntimeException e) {
-            throw e instanceof UnreadableRecordException unreadable
-                    ? unreadable
-                    : new UnreadableRecordException("bytes must be the Avro binary of their schema");
-        }
+        return AvroBytes.decode(reader, bytes, Frame.LENGTH);
+    }
+
+    private static DatumReader<Object> reader(Schema writer) {
+        Schema today = OuterRecords.readerOf(writer)
+                .orElseThrow(() -> new UnreadableRecordException("a record's schema must be one of the ledger's"));
+        return new SpecificDatumReader<>(writer, today);
     }
 
     private Schema writer(int id) {
@@ -48,6 +47,9 @@ public final class FramedDeserializer implements Deserializer<Object> {
                     .byId(id)
                     .map(SchemaCatalogue.Entry::schema)
                     .orElseThrow(() -> new UnknownSchemaException("a schema id of the jar's range is not in this jar"));
+        }
+        if (id < 1) {
+            throw new UnreadableRecordException("schema ids begin at 1");
         }
         if (registry == null) {
             throw new UnreadableRecordException("a schema id below the jar's range needs a schema registry");

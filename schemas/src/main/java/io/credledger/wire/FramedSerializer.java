@@ -1,7 +1,9 @@
 package io.credledger.wire;
 
-import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.io.DatumWriter;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
@@ -13,23 +15,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FramedSerializer implements Serializer<Object> {
 
+    static {
+        OuterRecords.trust();
+    }
+
     /** The one setting, named as Confluent's own serializer names it. */
     public static final String REGISTRY_URL = "schema.registry.url";
 
+    private final Map<Schema, DatumWriter<SpecificRecord>> writers = new ConcurrentHashMap<>();
     private @Nullable SchemaRegistry registry;
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
-        Object url = configs.get(REGISTRY_URL);
-        registry = url == null ? null : new SchemaRegistry(URI.create(url.toString()));
+        registry = SchemaRegistry.configured(configs.get(REGISTRY_URL));
     }
 
     @Override
     public byte[] serialize(String topic, Object value) {
         SpecificRecord specific = (SpecificRecord) value;
+        Schema schema = specific.getSchema();
         int id = registry == null
-                ? SchemaCatalogue.builtIn().of(specific.getSchema()).id()
-                : registry.register(topic + "-value", specific.getSchema());
-        return Frame.of(id, AvroBytes.encode(new SpecificDatumWriter<>(specific.getSchema()), specific));
+                ? SchemaCatalogue.builtIn().of(schema).id()
+                : registry.register(topic + "-value", schema);
+        DatumWriter<SpecificRecord> writer =
+                writers.computeIfAbsent(schema, absent -> new SpecificDatumWriter<>(absent));
+        return Frame.of(id, AvroBytes.encode(writer, specific));
     }
 }

@@ -1,13 +1,8 @@
 package io.credledger.wire;
 
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * the class path. Failures are told apart here: bytes that never will be readable, and a registry that is away.
  */
 public final class OuterFormat {
+
+    private static final Deserializer<Object> CATALOGUE = new FramedDeserializer();
 
     private final Serializer<Object> serializer;
     private final Deserializer<Object> deserializer;
@@ -32,10 +29,11 @@ public final class OuterFormat {
     }
 
     /**
-     * The pair that is named.
+     * The pair that is named. Each must take the address of its registry from {@code config}, read specific records, and be safe for use by
+     * several threads.
      *
      * @param config handed to both; {@code specific.avro.reader} is added, because Confluent's needs it
-     * @throws IllegalArgumentException when a class is missing or is not what it must be; the message says which
+     * @throws IllegalArgumentException when a class is missing, is not what it must be, or refuses the configuration; the message says which
      */
     @SuppressWarnings("unchecked")
     public static OuterFormat of(Class<?> serializer, Class<?> deserializer, Map<String, Object> config) {
@@ -43,8 +41,8 @@ public final class OuterFormat {
         Deserializer<Object> in = (Deserializer<Object>) instance(deserializer, Deserializer.class);
         Map<String, Object> all = new HashMap<>(config);
         all.put("specific.avro.reader", true);
-        out.configure(all, false);
-        in.configure(all, false);
+        configured(() -> out.configure(all, false), serializer);
+        configured(() -> in.configure(all, false), deserializer);
         return new OuterFormat(out, in);
     }
 
@@ -57,42 +55,50 @@ public final class OuterFormat {
         }
     }
 
-    byte[] write(String topic, SpecificRecord value) {
-        return serializer.serialize(topic, value);
+    private static void configured(Runnable configure, Class<?> type) {
+        try {
+            configure.run();
+        } catch (RuntimeException e) {
+            // Without the cause: a foreign class may quote what it refuses, and an address can hold a password.
+            throw new IllegalArgumentException("a serializer class must accept its configuration: " + type.getName());
+        }
     }
 
-    /** The record, or {@link UnreadableRecordException}, or {@link RegistryUnavailableException}. */
+    /** The record's bytes, or {@link RegistryUnavailableException}. */
+    byte[] write(String topic, SpecificRecord value) {
+        try {
+            return serializer.serialize(topic, value);
+        } catch (RuntimeException e) {
+            throw Outage.isBehind(e)
+                    ? new RegistryUnavailableException("the serializer could not reach its registry", e)
+                    : e;
+        }
+    }
+
+    /**
+     * The record, or {@link UnreadableRecordException}, or {@link RegistryUnavailableException}. What is framed with an id of the jar's catalogue
+     * is read from the jar, whichever class is configured: a ledger may change its classes, its log stays.
+     */
     <T> T read(String topic, byte @Nullable [] bytes, Class<T> type) {
         if (bytes == null) {
             throw new UnreadableRecordException("a record must have a value");
         }
-        Object value;
-        try {
-            value = deserializer.deserialize(topic, bytes);
-        } catch (UnreadableRecordException | RegistryUnavailableException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw isOutage(e)
-                    ? new RegistryUnavailableException("the deserializer could not reach its registry", e)
-                    : new UnreadableRecordException("the deserializer refused the bytes");
-        }
+        Object value = Frame.isOfCatalogue(bytes) ? CATALOGUE.deserialize(topic, bytes) : deserialize(topic, bytes);
         if (!type.isInstance(value)) {
             throw new UnreadableRecordException("a record must be of its topic's type");
         }
         return type.cast(value);
     }
 
-    private static boolean isOutage(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            boolean network = cause instanceof SocketException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof HttpTimeoutException
-                    || cause instanceof SocketTimeoutException
-                    || cause instanceof RetriableException;
-            if (network) {
-                return true;
-            }
+    private Object deserialize(String topic, byte[] bytes) {
+        try {
+            return deserializer.deserialize(topic, bytes);
+        } catch (UnreadableRecordException | RegistryUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw Outage.isBehind(e)
+                    ? new RegistryUnavailableException("the deserializer could not reach its registry", e)
+                    : new UnreadableRecordException("the deserializer refused the bytes");
         }
-        return false;
     }
 }

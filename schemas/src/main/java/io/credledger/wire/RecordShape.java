@@ -1,6 +1,5 @@
 package io.credledger.wire;
 
-import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -12,7 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DatumWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,9 @@ final class RecordShape<T extends Record> {
     private final RecordComponent[] components;
     private final List<ValueShape> values = new ArrayList<>();
     private final Schema schema;
+    private final DatumWriter<GenericRecord> writer;
+    /** By the schema of the bytes: there are as many as the catalogue has versions. */
+    private final Map<Schema, DatumReader<GenericRecord>> readers = new ConcurrentHashMap<>();
 
     private RecordShape(Class<T> type) {
         this.type = type;
@@ -44,6 +50,7 @@ final class RecordShape<T extends Record> {
         }
         this.constructor = canonical(type, components);
         this.schema = Schema.createRecord(type.getSimpleName(), null, namespace(type), false, fields);
+        this.writer = new GenericDatumWriter<>(schema);
     }
 
     @SuppressWarnings("unchecked")
@@ -69,18 +76,15 @@ final class RecordShape<T extends Record> {
     }
 
     byte[] encode(T value) {
-        return AvroBytes.encode(schema, toGeneric(value));
+        return AvroBytes.encode(writer, toGeneric(value));
     }
 
     /** Reads what was written with an older or the same schema. */
     T decode(Schema writer, byte[] bytes) {
-        try {
-            return type.cast(fromGeneric(AvroBytes.decode(writer, schema, bytes)));
-        } catch (IOException | RuntimeException e) {
-            throw e instanceof UnreadableRecordException unreadable
-                    ? unreadable
-                    : new UnreadableRecordException("bytes must be the Avro binary of their schema");
-        }
+        DatumReader<GenericRecord> reader =
+                readers.computeIfAbsent(writer, absent -> new GenericDatumReader<>(absent, schema));
+        GenericRecord generic = AvroBytes.decode(reader, bytes, 0);
+        return Rules.checked(() -> type.cast(fromGeneric(generic)));
     }
 
     GenericRecord toGeneric(Object value) {
@@ -118,9 +122,7 @@ final class RecordShape<T extends Record> {
             return constructor.newInstance(parts);
         } catch (InvocationTargetException e) {
             // A record that checks itself names the rule that was broken.
-            throw e.getCause() instanceof IllegalArgumentException rule
-                    ? new UnreadableRecordException(String.valueOf(rule.getMessage()))
-                    : new UnreadableRecordException("a record's components must fit together");
+            throw Rules.broken(e.getTargetException());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a record's constructor is callable", e);
         }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 
 /**
@@ -39,6 +40,8 @@ public final class SchemaCatalogue {
     private final List<Entry> entries;
     private final Map<Integer, Entry> byId = new HashMap<>();
     private final Map<Octets, Entry> byFingerprint = new HashMap<>();
+    /** A fingerprint costs more than encoding does. */
+    private final Map<Schema, Entry> inUse = new ConcurrentHashMap<>();
 
     private SchemaCatalogue(List<Entry> entries) {
         this.entries = List.copyOf(entries);
@@ -67,9 +70,11 @@ public final class SchemaCatalogue {
 
     /** The entry of a schema in use; a schema that is not in the catalogue must not be written. */
     Entry of(Schema schema) {
-        return byFingerprint(AvroBytes.fingerprint(schema))
-                .orElseThrow(() -> new IllegalStateException(
-                        "a schema must be in the catalogue before it is written: " + schema.getFullName()));
+        return inUse.computeIfAbsent(
+                schema,
+                absent -> byFingerprint(AvroBytes.fingerprint(absent))
+                        .orElseThrow(() -> new IllegalStateException(
+                                "a schema must be in the catalogue before it is written: " + absent.getFullName())));
     }
 
     /** The schema of bytes that name their fingerprint. */

@@ -55,6 +55,9 @@ final class TypeFamily<F> {
     /** As {@link #decode(String, Octets, byte[])} where the fingerprint alone says the type. */
     F decode(Octets fingerprint, byte[] bytes) {
         Schema writer = SchemaCatalogue.builtIn().writerOf(fingerprint);
+        if (!byType.containsKey(writer.getName())) {
+            throw new UnreadableRecordException("a schema must be of the family that is read");
+        }
         return decode(writer.getName(), writer, bytes);
     }
 

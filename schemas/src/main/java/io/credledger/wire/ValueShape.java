@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -78,13 +80,21 @@ record ValueShape(Schema schema, Function<Object, Object> toAvro, Function<Objec
     }
 
     private static ValueShape enumeration(Class<?> type) {
-        return new ValueShape(
-                Schema.create(Schema.Type.STRING),
-                value -> ((Enum<?>) value).name().toLowerCase(Locale.ROOT),
-                value -> Stream.of(type.getEnumConstants())
-                        .filter(constant -> ((Enum<?>) constant).name().equalsIgnoreCase(value.toString()))
-                        .findFirst()
-                        .orElseThrow(() -> new UnknownSchemaException("a code is not known to this version")));
+        Map<String, Object> byCode = new HashMap<>();
+        for (Object constant : type.getEnumConstants()) {
+            byCode.put(code(constant), constant);
+        }
+        return new ValueShape(Schema.create(Schema.Type.STRING), ValueShape::code, value -> {
+            Object constant = byCode.get(value.toString());
+            if (constant == null) {
+                throw new UnknownSchemaException("a code is not known to this version");
+            }
+            return constant;
+        });
+    }
+
+    private static String code(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
     }
 
     /** A record of one text is that text; any other is a nested record. */

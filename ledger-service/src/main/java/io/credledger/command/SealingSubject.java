@@ -1,0 +1,108 @@
+package io.credledger.command;
+
+import io.credledger.ledger.Command;
+import io.credledger.ledger.EntityId;
+import io.credledger.ledger.EntityState;
+import io.credledger.ledger.ShardId;
+
+/** Under whose key a command's sealed part stands: its target's, where the target has keys, else the identity's behind it. */
+final class SealingSubject implements Command.Cases<EntityId> {
+
+    private final ShardState state;
+
+    SealingSubject(ShardState state) {
+        this.state = state;
+    }
+
+    @Override
+    public EntityId foundShard(Command.FoundShard command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId registerIdentity(Command.RegisterIdentity command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId updateIdentity(Command.UpdateIdentity command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId changeRoles(Command.ChangeRoles command) {
+        return command.target();
+    }
+
+    /** The roster is the server's. */
+    @Override
+    public EntityId changeAdmin(Command.ChangeAdmin command) {
+        EntityState.Shard shard = state.find(ShardId.of(state.shard()), EntityState.Shard.class);
+        return shard == null ? command.target() : shard.fact().server();
+    }
+
+    @Override
+    public EntityId deactivateIdentity(Command.DeactivateIdentity command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId reactivateIdentity(Command.ReactivateIdentity command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId issueApiToken(Command.IssueApiToken command) {
+        return command.identity();
+    }
+
+    @Override
+    public EntityId revokeApiToken(Command.RevokeApiToken command) {
+        return command.identity();
+    }
+
+    @Override
+    public EntityId storeProviderClient(Command.StoreProviderClient command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId removeProviderClient(Command.RemoveProviderClient command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId storeConnection(Command.StoreConnection command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId transferConnection(Command.TransferConnection command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId shareConnection(Command.ShareConnection command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId withdrawShare(Command.WithdrawShare command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId disconnectConnection(Command.DisconnectConnection command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId activateForge(Command.ActivateForge command) {
+        return command.identity();
+    }
+
+    @Override
+    public EntityId clearForge(Command.ClearForge command) {
+        return command.identity();
+    }
+}

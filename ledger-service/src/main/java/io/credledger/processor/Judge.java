@@ -1,0 +1,53 @@
+package io.credledger.processor;
+
+import io.credledger.command.Chronicle;
+import io.credledger.command.Decide;
+import io.credledger.command.Decision;
+import io.credledger.ledger.CommandHeader;
+import io.credledger.ledger.CommandMessage;
+import io.credledger.ledger.Position;
+import io.credledger.ledger.RefusalReason;
+import io.credledger.ledger.Reply;
+import io.credledger.store.ShardStore;
+import io.credledger.topic.Topic;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One command against one shard: a repeat gets its first answer, anything else is decided. Reads the store, writes nothing. */
+final class Judge {
+
+    private final ShardStore store;
+
+    Judge(ShardStore store) {
+        this.store = store;
+    }
+
+    Verdict judge(CommandMessage message, Topic.Writer sender, Instant now) {
+        Chronicle chronicle = store.chronicle();
+        Instant time = chronicle.clock(now);
+        Reply first = store.answer(message.header().id()).orElse(null);
+        if (first != null) {
+            boolean same = first.requestDigest().equals(message.header().requestDigest());
+            return same
+                    ? new Verdict(first, List.of())
+                    : refused(message, time, RefusalReason.IDEMPOTENCY_MISMATCH, null);
+        }
+        Decision decision = Decide.decide(store, message, sender, now);
+        if (decision instanceof Decision.Refused no) {
+            return refused(message, time, no.reason(), no.currentVersion());
+        }
+        List<Chronicle.Entry> entries = chronicle.write(store, message, (Decision.Accepted) decision, now);
+        Position position = new Position(store.shard(), chronicle.after(entries).seq());
+        return new Verdict(reply(message, time, new Reply.Accepted(position, entries.size())), entries);
+    }
+
+    static Verdict refused(CommandMessage message, Instant at, RefusalReason reason, @Nullable Long currentVersion) {
+        return new Verdict(reply(message, at, new Reply.Refused(reason, currentVersion)), List.of());
+    }
+
+    private static Reply reply(CommandMessage message, Instant at, Reply.Outcome outcome) {
+        CommandHeader header = message.header();
+        return new Reply(header.ledger(), header.id(), header.requestDigest(), at, outcome);
+    }
+}

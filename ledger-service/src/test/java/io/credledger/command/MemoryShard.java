@@ -1,0 +1,71 @@
+package io.credledger.command;
+
+import io.credledger.ledger.CommandMessage;
+import io.credledger.ledger.DataKeyId;
+import io.credledger.ledger.EntityId;
+import io.credledger.ledger.EntityState;
+import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.WrappedDataKey;
+import io.credledger.topic.Topic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A shard in memory: the pure core with nothing around it. */
+public final class MemoryShard implements ShardState {
+
+    private final int shard;
+    private final Map<EntityId, EntityState> entities = new HashMap<>();
+    private final Map<DataKeyId, EntityId> keys = new HashMap<>();
+    private final List<LedgerEvent> log = new ArrayList<>();
+    private Chronicle chronicle = Chronicle.EMPTY;
+
+    public MemoryShard(int shard) {
+        this.shard = shard;
+    }
+
+    @Override
+    public int shard() {
+        return shard;
+    }
+
+    @Override
+    public @Nullable EntityState entity(EntityId id) {
+        return entities.get(id);
+    }
+
+    @Override
+    public @Nullable EntityId keySubject(DataKeyId key) {
+        return keys.get(key);
+    }
+
+    public Map<EntityId, EntityState> entities() {
+        return entities;
+    }
+
+    public List<LedgerEvent> log() {
+        return log;
+    }
+
+    /** Decides and, when accepted, remembers. */
+    public Decision take(CommandMessage message, Instant now) {
+        Decision decision = Decide.decide(this, message, Topic.Writer.EDGE, now);
+        if (decision instanceof Decision.Accepted accepted) {
+            List<Chronicle.Entry> entries = chronicle.write(this, message, accepted, now);
+            if (!entries.isEmpty()) {
+                for (WrappedDataKey key : message.keys()) {
+                    keys.put(key.id(), key.subject());
+                }
+            }
+            for (Chronicle.Entry entry : entries) {
+                entities.put(entry.event().header().entity(), entry.after());
+                log.add(entry.event());
+            }
+            chronicle = chronicle.after(entries);
+        }
+        return decision;
+    }
+}
