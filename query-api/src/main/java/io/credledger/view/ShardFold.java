@@ -72,7 +72,7 @@ final class ShardFold {
     void start() {
         Applied stored = meta.applied();
         reached = stored.reached();
-        uncertain = stored.seq() > 0 && !isCommitted(stored.origin());
+        uncertain = stored.reached() > 0 && !isCommitted(stored.origin());
         Pending first = pending.first(0, Long.MAX_VALUE);
         Pending last = pending.lastBelow(committed.next(EVENTS, shard));
         keeping = first != null;
@@ -114,6 +114,10 @@ final class ShardFold {
 
     /** Applies what waited for a key that has come. */
     void keyCame(Origin origin) {
+        if (uncertain) {
+            // The key may be what was applied for before the crash: committed again, it must not vouch for what the crash took.
+            meta.applied(new Applied(applied, reached, Origin.CLOCK));
+        }
         guarded(() -> drain(origin));
         release(origin);
     }

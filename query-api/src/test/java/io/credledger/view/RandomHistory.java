@@ -2,9 +2,11 @@ package io.credledger.view;
 
 import io.credledger.ledger.ApiTokenId;
 import io.credledger.ledger.ConnectionId;
+import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.IdentityId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /** A history that could have been: seeded, and as long as asked. */
@@ -36,15 +38,29 @@ final class RandomHistory {
 
     private void step() {
         IdentityId someone = someone();
-        switch (random.nextInt(connections.isEmpty() ? 4 : 10)) {
+        switch (random.nextInt(connections.isEmpty() ? 4 : 12)) {
             case 0 -> ledger.updated(1 + random.nextInt(IDENTITIES));
             case 1 -> ledger.issued(1, ApiTokenId.of(ledger.identity(1).routing(), ++made));
             case 2, 3 -> grant(ledger.connection(someone, ++made), someone);
             case 4 -> ledger.activated(someone, connection());
-            case 5 -> ledger.transferred(connection(), someone, someone());
-            case 6, 7 -> ledger.shared(connection(), someone);
-            case 8 -> ledger.withdrawn(connection(), someone);
-            default -> ledger.disconnected(connection());
+            default -> change(connection(), someone);
+        }
+    }
+
+    private void change(ConnectionId id, IdentityId someone) {
+        Connection connection = (Connection) Objects.requireNonNull(ledger.states.get(id));
+        boolean isOwner = connection.owner().equals(someone);
+        boolean isShared = connection.sharedWith().contains(someone);
+        if (!connection.connected()) {
+            ledger.granted(connection.namespace(), connection.owner(), id, TestLedger.GITHUB);
+        } else if (isShared && random.nextBoolean()) {
+            ledger.withdrawn(id, someone);
+        } else if (!isOwner && random.nextInt(3) == 0) {
+            ledger.transferred(id, connection.owner(), someone);
+        } else if (!isOwner && !isShared) {
+            ledger.shared(id, someone);
+        } else if (random.nextInt(3) == 0) {
+            ledger.disconnected(id);
         }
     }
 

@@ -8,8 +8,10 @@ import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.CredentialKind;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
+import io.credledger.ledger.EntityState;
 import io.credledger.ledger.EventHeader;
 import io.credledger.ledger.EventId;
+import io.credledger.ledger.Evolve;
 import io.credledger.ledger.Fact;
 import io.credledger.ledger.ForgeId;
 import io.credledger.ledger.IdentityId;
@@ -57,7 +59,8 @@ final class TestLedger {
     private final int shard;
     private final int shards;
     private final LedgerId ledger;
-    private final Map<EntityId, Long> versions = new HashMap<>();
+    final Map<EntityId, EntityState> states = new HashMap<>();
+
     private final Map<EntityId, DataKeyId> detailsKeys = new HashMap<>();
     private long counter;
 
@@ -138,7 +141,7 @@ final class TestLedger {
                 CredentialKind.BEARER,
                 false,
                 false,
-                versions.getOrDefault(connection, 0L) + 1,
+                states.get(connection) instanceof EntityState.Connection was ? was.generation() + 1 : 1,
                 details,
                 token);
         return happened(connection, fact, details);
@@ -175,6 +178,7 @@ final class TestLedger {
         SealedPart sealed = sealedUnder == null
                 ? null
                 : new SealedPart(sealedUnder, Octets.copyOf(new byte[32]), Octets.copyOf(new byte[] {(byte) seq}));
+        EntityState before = states.get(entity);
         EventHeader header = new EventHeader(
                 ledger,
                 new Position(shard, seq),
@@ -183,8 +187,9 @@ final class TestLedger {
                 server(),
                 command,
                 entity,
-                versions.merge(entity, 1L, Long::sum),
+                before == null ? 1 : before.version() + 1,
                 sealed == null ? null : Octets.copyOf(new byte[] {1, 2, 3}));
+        states.put(entity, Evolve.apply(before, header, fact));
         add(new LedgerEvent(header, fact, sealed));
         replied(new Reply.Accepted(header.position(), 1), command, header.occurredAt());
         return this;
