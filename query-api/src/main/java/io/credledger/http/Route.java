@@ -68,9 +68,9 @@ enum Route {
     private final String method;
     private final String template;
     private final Right right;
+
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<String> queries;
-
 
     Route(String method, String template, Right right, String... queries) {
         this.method = method;

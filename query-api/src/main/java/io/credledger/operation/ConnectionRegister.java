@@ -49,8 +49,8 @@ public final class ConnectionRegister {
         @Nullable String cursor = page.cursor();
         int lookedAt = 0;
         do {
-            Page<Row<Connection>> rows =
-                    desk.view().connections(filter(caller, query), new PageRequest(cursor, page.limit() - found.size()));
+            Page<Row<Connection>> rows = desk.view()
+                    .connections(filter(caller, query), new PageRequest(cursor, page.limit() - found.size()));
             rows.items().stream().map(cards::of).filter(query::matches).forEach(found::add);
             lookedAt += rows.items().size();
             cursor = rows.nextCursor();

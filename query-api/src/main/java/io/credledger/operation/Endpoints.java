@@ -33,7 +33,9 @@ final class Endpoints {
         Provider known = require(provider);
         String url = accountBaseUrl;
         if (url == null) {
-            url = clientBaseUrl(provider).or(() -> known.home().map(URI::toString)).orElse(null);
+            url = clientBaseUrl(provider)
+                    .or(() -> known.home().map(URI::toString))
+                    .orElse(null);
         }
         return required("account.base_url", url);
     }
@@ -60,7 +62,8 @@ final class Endpoints {
     }
 
     private Optional<String> clientBaseUrl(ProviderId provider) {
-        Optional<Row<ProviderClient>> row = desk.view().providerClient(desk.directory().client(provider));
+        Optional<Row<ProviderClient>> row =
+                desk.view().providerClient(desk.directory().client(provider));
         return row.filter(found -> found.state().present())
                 .flatMap(found -> desk.opener().open(found.details(), ClientRegistration.class))
                 .map(ClientRegistration::baseUrl);
