@@ -49,6 +49,22 @@ public final class CommittedRecords implements AutoCloseable {
         });
     }
 
+    /** The same from an offset on. */
+    public void forEachFrom(String topic, int partition, long offset, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        TopicPartition place = new TopicPartition(topic, partition);
+        consumer.assign(List.of(place));
+        consumer.seek(place, offset);
+        readTo(end(place), place, record -> {
+            each.accept(record);
+            return true;
+        });
+    }
+
+    /** The offset after the last committed record. */
+    public long end(String topic, int partition) {
+        return end(new TopicPartition(topic, partition));
+    }
+
     /** The first committed record. */
     public Optional<ConsumerRecord<byte[], byte[]>> first(String topic, int partition) {
         TopicPartition place = new TopicPartition(topic, partition);

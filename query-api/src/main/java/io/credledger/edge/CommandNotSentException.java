@@ -1,0 +1,14 @@
+package io.credledger.edge;
+
+/** Kafka refused to take a command: too large, not allowed, or the gateway is closed. Nothing was written and nothing will be. */
+public final class CommandNotSentException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public CommandNotSentException(String rule) {
+        super(rule);
+    }
+
+    public CommandNotSentException(String rule, Throwable cause) {
+        super(rule, cause);
+    }
+}
