@@ -74,7 +74,7 @@ public final class CommittedRecords implements AutoCloseable {
         });
     }
 
-    /** The offset after the last committed record. */
+    /** The offset after the last record, committed or not: what is written from now on comes behind it. */
     public long end(String topic, int partition) {
         return end(new TopicPartition(topic, partition));
     }
