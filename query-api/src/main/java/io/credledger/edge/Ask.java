@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param expectedVersion the target's version that the caller saw, if nothing may be overwritten
  */
 public record Ask(
-        IdentityId actor, String key, boolean repeatable, Octets request, @Nullable Long expectedVersion) {
+        IdentityId actor,
+        String key,
+        boolean repeatable,
+        Octets request,
+        @Nullable Long expectedVersion) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 

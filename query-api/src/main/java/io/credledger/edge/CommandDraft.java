@@ -66,8 +66,7 @@ public final class CommandDraft implements AutoCloseable {
 
     /** A refresh token, to the refresher: nobody here can open it again. */
     public Octets sealRefreshToken(Origin origin, SecretToken secret) {
-        TokenContext context =
-                new TokenContext(keys.ledger(), target, header.id(), TokenField.REFRESH_TOKEN, origin);
+        TokenContext context = new TokenContext(keys.ledger(), target, header.id(), TokenField.REFRESH_TOKEN, origin);
         return Octets.copyOf(keys.refreshTokens().seal(context, secret).toBytes());
     }
 
@@ -111,7 +110,10 @@ public final class CommandDraft implements AutoCloseable {
 
     /** Details before token, as the command names them. */
     private List<WrappedDataKey> wrapped() {
-        return made.values().stream().map(keys.dataKeys()::wrap).map(CommandDraft::stored).toList();
+        return made.values().stream()
+                .map(keys.dataKeys()::wrap)
+                .map(CommandDraft::stored)
+                .toList();
     }
 
     private static WrappedDataKey stored(WrappedKey key) {

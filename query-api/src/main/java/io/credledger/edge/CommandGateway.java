@@ -12,7 +12,7 @@ public interface CommandGateway {
      *
      * @param patience for all of it; a broker that cannot be reached uses it up
      * @return {@link Answer.NotYet} also when the waiting thread is interrupted, which stays interrupted
-     * @throws CommandNotSentException when Kafka refuses the command as such: it will never be decided
+     * @throws CommandNotSentException when Kafka refuses to take it: it will never be decided
      */
     Answer submit(CommandMessage message, Duration patience);
 

@@ -86,9 +86,11 @@ public final class ForgeRouter {
         return Optional.ofNullable(forge.connection())
                 .flatMap(desk.view()::connection)
                 .filter(row -> new Usable(desk.view()).by(caller.id(), row.state()))
-                .map(row -> new ConnectionRegister(desk).show(caller, row.state().id()))
+                .map(row ->
+                        new ConnectionRegister(desk).show(caller, row.state().id()))
                 .flatMap(card -> Optional.ofNullable(card.provider())
-                        .map(type -> new ActiveForgeCard(OperatorOAuth.of(type, card), forge.since(), forge.version())));
+                        .map(type ->
+                                new ActiveForgeCard(OperatorOAuth.of(type, card), forge.since(), forge.version())));
     }
 
     /** Selects the connection that is meant where only the forge is named. */

@@ -50,8 +50,7 @@ final class Selection {
                 .map(Row::state)
                 .orElseThrow(() -> RefusedException.of(RefusalReason.UNKNOWN_IDENTITY));
         try (CommandDraft draft = desk.commands().begin(ask, command.target());
-                DataKey key =
-                        desk.keyring().lend(id, identity.detailsKey()).orElseThrow(EdgeReason.ERASED::refusal)) {
+                DataKey key = desk.keyring().lend(id, identity.detailsKey()).orElseThrow(EdgeReason.ERASED::refusal)) {
             return draft.finish(command, new Details.Nothing(), key);
         }
     }

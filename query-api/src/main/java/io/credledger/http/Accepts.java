@@ -16,8 +16,8 @@ final class Accepts {
         if (header == null || header.isBlank()) {
             return true;
         }
-        for (String range : header.split(",")) {
-            String[] parts = range.strip().toLowerCase(Locale.ROOT).split(";");
+        for (String range : header.split(",", -1)) {
+            String[] parts = range.strip().toLowerCase(Locale.ROOT).split(";", -1);
             if (JSON.contains(parts[0].strip()) && !isRefused(parts)) {
                 return true;
             }

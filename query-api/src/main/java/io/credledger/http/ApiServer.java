@@ -27,8 +27,8 @@ public final class ApiServer implements AutoCloseable {
             config.requestLogger.http((context, millis) -> log.record(context, millis));
             config.routes.before(context -> context.header(RequestId.HEADER, RequestId.of(context)));
             Failures.register(config.routes);
-            routes.forEach((route, answering) ->
-                    config.routes.addHttpHandler(HandlerType.findOrCreate(route.method()), route.template(), context -> {
+            routes.forEach((route, answering) -> config.routes.addHttpHandler(
+                    HandlerType.findOrCreate(route.method()), route.template(), context -> {
                         RequestLog.matched(context, route);
                         answering.answer(gate.pass(context, route));
                     }));

@@ -41,12 +41,10 @@ final class ConnectionRoutes {
 
     void register(Map<Route, Answering> routes) {
         routes.put(Route.CONNECTION_STORE, this::store);
-        routes.put(
-                Route.CONNECTION_LIST, call -> call.page(register.list(call.caller(), query(call), call.page())));
+        routes.put(Route.CONNECTION_LIST, call -> call.page(register.list(call.caller(), query(call), call.page())));
         routes.put(Route.CONNECTION_SHOW, call -> shown(call, register.show(call.caller(), call.connection())));
         routes.put(
-                Route.CONNECTION_HISTORY,
-                call -> call.page(history.of(call.caller(), call.connection(), call.page())));
+                Route.CONNECTION_HISTORY, call -> call.page(history.of(call.caller(), call.connection(), call.page())));
         routes.put(Route.CONNECTION_TRANSFER, this::transfer);
         routes.put(Route.CONNECTION_SHARE, this::share);
         routes.put(Route.CONNECTION_WITHDRAW, this::withdraw);

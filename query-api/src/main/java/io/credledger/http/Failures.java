@@ -25,14 +25,18 @@ final class Failures {
 
     static void register(RoutesConfig routes) {
         routes.exception(ProblemException.class, (e, context) -> Problems.answer(context, e.type(), e.members()));
-        routes.exception(RefusedException.class, (e, context) -> Problems.answer(
-                context, ProblemType.ofSlug(e.refusal().slug()), Problems.members(e.refusal())));
+        routes.exception(
+                RefusedException.class,
+                (e, context) -> Problems.answer(
+                        context, ProblemType.ofSlug(e.refusal().slug()), Problems.members(e.refusal())));
         routes.exception(NotYetException.class, Failures::notYet);
         routes.exception(TokenRefusedException.class, (e, context) -> Problems.answer(context, e));
         routes.exception(InvalidCursorException.class, (e, context) -> problem(context, ProblemType.INVALID_CURSOR));
         routes.exception(HttpResponseException.class, Failures::javalin);
-        routes.exception(BrokenSealException.class, (e, context) -> Problems.answer(
-                context, ProblemType.SEAL_BROKEN, Map.of("key", e.key().value())));
+        routes.exception(
+                BrokenSealException.class,
+                (e, context) -> Problems.answer(
+                        context, ProblemType.SEAL_BROKEN, Map.of("key", e.key().value())));
         unavailable(routes, ViewUnavailableException.class, ProblemType.UNAVAILABLE);
         unavailable(routes, CommandNotSentException.class, ProblemType.UNAVAILABLE);
         unavailable(routes, AccessNotRecordedException.class, ProblemType.ACCESS_NOT_RECORDED);
@@ -63,7 +67,8 @@ final class Failures {
 
     private static void javalin(HttpResponseException e, Context context) {
         if (e.getStatus() == 405) {
-            context.header("Allow", String.join(", ", new TreeSet<>(e.getDetails().values())));
+            context.header(
+                    "Allow", String.join(", ", new TreeSet<>(e.getDetails().values())));
         }
         problem(context, JettyProblems.of(e.getStatus()));
     }

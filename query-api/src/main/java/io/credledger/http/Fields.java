@@ -116,7 +116,10 @@ final class Fields {
             return null;
         }
         JsonNode node = object.get(name);
-        if (!node.canConvertToExactIntegral() || !node.canConvertToLong() || node.longValue() < min || node.longValue() > max) {
+        if (!node.canConvertToExactIntegral()
+                || !node.canConvertToLong()
+                || node.longValue() < min
+                || node.longValue() > max) {
             throw ProblemException.invalid(prefix + name, "must be a whole number from " + min + " to " + max);
         }
         return node.longValue();

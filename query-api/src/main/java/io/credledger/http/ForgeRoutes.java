@@ -46,7 +46,8 @@ final class ForgeRoutes {
 
     private void select(Call call) {
         Fields fields = call.json();
-        String forge = fields.parsed("forge_type", Limits.PROVIDER, ProviderId::new).value();
+        String forge =
+                fields.parsed("forge_type", Limits.PROVIDER, ProviderId::new).value();
         ConnectionId connection = fields.optionalParsed("connection", Limits.NAME, ConnectionId::new);
         fields.done();
         ForgeRouter router = router(call, call.ask());

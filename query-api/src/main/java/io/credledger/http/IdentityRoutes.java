@@ -85,8 +85,8 @@ final class IdentityRoutes {
         if (roles.isPresent() && !call.caller().isAdmin()) {
             throw ProblemException.field(ProblemType.FORBIDDEN, "roles", "are for admins to change");
         }
-        IdentityChange change = new IdentityChange(
-                names ? Optional.of(Optional.ofNullable(displayName)) : Optional.empty(), roles);
+        IdentityChange change =
+                new IdentityChange(names ? Optional.of(Optional.ofNullable(displayName)) : Optional.empty(), roles);
         written(call, identities.change(call.ask(), call.handle(), change));
     }
 

@@ -47,6 +47,7 @@ final class Json {
     }
 
     /** Metadata is JSON already. */
+    @SuppressWarnings("UnusedMethod") // Jackson reads the annotation
     private interface RawMetadata {
         @JsonRawValue
         @Nullable

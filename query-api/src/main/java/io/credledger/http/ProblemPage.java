@@ -28,8 +28,7 @@ public final class ProblemPage {
         StringBuilder page = new StringBuilder(HEAD);
         for (ProblemType type : ProblemType.values()) {
             page.append("| `%s` | %d | %d | %s |\n"
-                    .formatted(
-                            type.slug(), type.status(), type.exitCode().code(), type.title()));
+                    .formatted(type.slug(), type.status(), type.exitCode().code(), type.title()));
         }
         return page.toString();
     }

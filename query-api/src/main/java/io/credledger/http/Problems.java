@@ -63,6 +63,8 @@ final class Problems {
         body.put("error_description", description);
         body.putAll(members);
         body.put("request_id", RequestId.of(context));
-        context.header("Cache-Control", "no-store").contentType("application/json").result(Json.write(body));
+        context.header("Cache-Control", "no-store")
+                .contentType("application/json")
+                .result(Json.write(body));
     }
 }

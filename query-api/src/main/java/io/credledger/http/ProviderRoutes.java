@@ -30,7 +30,9 @@ final class ProviderRoutes {
         routes.put(Route.PROVIDER_SHOW, call -> call.ok(shown(known(call))));
         routes.put(Route.CLIENT_STORE, this::store);
         routes.put(Route.CLIENT_SHOW, this::show);
-        routes.put(Route.CLIENT_REMOVE, call -> call.at(clients.remove(call.ask(), provider(call))).noContent());
+        routes.put(
+                Route.CLIENT_REMOVE,
+                call -> call.at(clients.remove(call.ask(), provider(call))).noContent());
     }
 
     /** The cursor is the last provider of the answer before. */
@@ -44,7 +46,8 @@ final class ProviderRoutes {
                 throw ProblemException.of(ProblemType.INVALID_CURSOR);
             }
         }
-        List<Provider> some = all.subList(from, Math.min(all.size(), from + call.page().limit()));
+        List<Provider> some =
+                all.subList(from, Math.min(all.size(), from + call.page().limit()));
         boolean more = from + some.size() < all.size();
         call.page(new Page<>(
                 some.stream().map(ProviderRoutes::shown).toList(),

@@ -68,6 +68,8 @@ enum Route {
     private final String method;
     private final String template;
     private final Right right;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<String> queries;
 
     Route(String method, String template, Right right, String... queries) {
@@ -97,7 +99,7 @@ enum Route {
 
     /** The query parameters that it takes; {@code min_position} is every read's. */
     boolean takes(String query) {
-        return queries.contains(query) || isRead() && query.equals(Call.MIN_POSITION);
+        return queries.contains(query) || (isRead() && query.equals(Call.MIN_POSITION));
     }
 
     /** Whether the path names an identity whose rights decide. */

@@ -12,7 +12,7 @@ final class Rules {
         try {
             return parser.apply(text);
         } catch (InvalidIdException e) {
-            throw ProblemException.invalid(field, e.getMessage());
+            throw ProblemException.invalid(field, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -29,10 +29,12 @@ final class ServerRoutes {
     void register(Map<Route, Answering> routes) {
         routes.put(Route.LIVE, this::live);
         routes.put(Route.READY, this::ready);
-        routes.put(Route.METRICS, call -> call.bytes(
-                200,
-                "text/plain; version=0.0.4; charset=utf-8",
-                services.metrics().scrape().getBytes(StandardCharsets.UTF_8)));
+        routes.put(
+                Route.METRICS,
+                call -> call.bytes(
+                        200,
+                        "text/plain; version=0.0.4; charset=utf-8",
+                        services.metrics().scrape().getBytes(StandardCharsets.UTF_8)));
         routes.put(Route.OPENAPI, call -> call.bytes(200, "application/yaml", openapi));
     }
 

@@ -8,8 +8,8 @@ import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.ProviderId;
 import io.credledger.operation.WhichConnection.Candidate;
 import io.credledger.view.ConnectionFilter;
-import io.credledger.view.PageRequest;
 import io.credledger.view.Page;
+import io.credledger.view.PageRequest;
 import io.credledger.view.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,21 +28,22 @@ public final class Chooser {
     }
 
     public WhichConnection choose(IdentityId identity, ProviderId provider) {
-        ConnectionId active = desk.view()
-                .activeForge(identity)
-                .map(ActiveForge::connection)
-                .orElse(null);
+        ConnectionId active =
+                desk.view().activeForge(identity).map(ActiveForge::connection).orElse(null);
         List<Candidate> candidates = new ArrayList<>();
         for (Row<Connection> row : ofProvider(identity, provider)) {
             if (isCandidate(identity, row.state(), active)) {
-                name(row).ifPresent(name -> candidates.add(new Candidate(row.state().id(), name)));
+                name(row)
+                        .ifPresent(
+                                name -> candidates.add(new Candidate(row.state().id(), name)));
             }
         }
         return WhichConnection.among(candidates);
     }
 
     private boolean isCandidate(IdentityId identity, Connection connection, @Nullable ConnectionId active) {
-        boolean own = connection.owner().equals(identity) && connection.namespace().equals(identity);
+        boolean own =
+                connection.owner().equals(identity) && connection.namespace().equals(identity);
         return (own || connection.id().equals(active)) && usable.by(identity, connection);
     }
 
@@ -62,7 +63,8 @@ public final class Chooser {
 
     /** Empty where it was erased: then it cannot be meant. */
     private Optional<String> name(Row<Connection> row) {
-        return desk.opener().open(row.details(), Credential.class).map(credential -> credential.name()
-                .value());
+        return desk.opener()
+                .open(row.details(), Credential.class)
+                .map(credential -> credential.name().value());
     }
 }

@@ -29,8 +29,8 @@ final class ConnectionCards {
 
     ConnectionCard of(Row<Connection> row) {
         Connection state = row.state();
-        @Nullable Credential details =
-                desk.opener().open(row.details(), Credential.class).orElse(null);
+        @Nullable
+        Credential details = desk.opener().open(row.details(), Credential.class).orElse(null);
         String namespace = names.of(state.namespace());
         boolean seesAll = new Standing(viewer, state, desk.directory().server()).seesAll();
         return new ConnectionCard(

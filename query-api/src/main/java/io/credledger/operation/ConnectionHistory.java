@@ -50,7 +50,8 @@ public final class ConnectionHistory {
 
     private HistoryItem item(LedgerEvent event, IdentityId owner, Names names) {
         Fact fact = event.fact();
-        @Nullable Credential credential = fact instanceof Fact.ConnectionGranted
+        @Nullable
+        Credential credential = fact instanceof Fact.ConnectionGranted
                 ? desk.opener().open(event, Credential.class).orElse(null)
                 : null;
         return new HistoryItem(
@@ -63,7 +64,10 @@ public final class ConnectionHistory {
                 fact instanceof Fact.ConnectionTransferred transferred ? names.of(transferred.from()) : null,
                 sharer(fact, names),
                 fact instanceof Fact.ConnectionTransferred
-                        ? desk.opener().open(event, Reason.class).map(Reason::reason).orElse(null)
+                        ? desk.opener()
+                                .open(event, Reason.class)
+                                .map(Reason::reason)
+                                .orElse(null)
                         : null,
                 fact instanceof Fact.ConnectionGranted granted ? granted.generation() : null,
                 credential == null ? null : credential.accountUid(),
@@ -78,7 +82,8 @@ public final class ConnectionHistory {
     }
 
     /** A cursor of ours: who owned it there, then the view's own. */
-    private record Place(@Nullable IdentityId owner, @Nullable String cursor) {
+    private record Place(
+            @Nullable IdentityId owner, @Nullable String cursor) {
 
         private static final int ID_LENGTH = IdentityId.PREFIX.length() + 26;
 

@@ -7,6 +7,7 @@ import io.credledger.ledger.Handle;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.ProviderId;
 import io.credledger.ledger.RefusalReason;
+import io.credledger.ledger.StoreKey;
 import io.credledger.session.Caller;
 import io.credledger.view.ConnectionFilter;
 import io.credledger.view.Page;
@@ -40,15 +41,16 @@ public final class ConnectionRegister {
 
     public Page<ConnectionCard> list(Caller caller, ConnectionQuery query, PageRequest page) {
         ConnectionCards cards = new ConnectionCards(desk, caller);
-        if (query.key() != null) {
-            return one(caller, query, cards);
+        StoreKey.Connection key = query.key();
+        if (key != null) {
+            return one(caller, query, desk.directory().id(key), cards);
         }
         List<ConnectionCard> found = new ArrayList<>();
         @Nullable String cursor = page.cursor();
         int lookedAt = 0;
         do {
-            Page<Row<Connection>> rows =
-                    desk.view().connections(filter(caller, query), new PageRequest(cursor, page.limit() - found.size()));
+            Page<Row<Connection>> rows = desk.view()
+                    .connections(filter(caller, query), new PageRequest(cursor, page.limit() - found.size()));
             rows.items().stream().map(cards::of).filter(query::matches).forEach(found::add);
             lookedAt += rows.items().size();
             cursor = rows.nextCursor();
@@ -56,9 +58,9 @@ public final class ConnectionRegister {
         return new Page<>(found, cursor);
     }
 
-    private Page<ConnectionCard> one(Caller caller, ConnectionQuery query, ConnectionCards cards) {
+    private Page<ConnectionCard> one(Caller caller, ConnectionQuery query, ConnectionId id, ConnectionCards cards) {
         ConnectionFilter filter = filter(caller, query);
-        List<ConnectionCard> found = desk.view().connection(desk.directory().id(query.key())).stream()
+        List<ConnectionCard> found = desk.view().connection(id).stream()
                 .filter(row -> matches(filter, row.state()))
                 .map(cards::of)
                 .filter(query::matches)
@@ -94,6 +96,6 @@ public final class ConnectionRegister {
     }
 
     private static @Nullable Boolean connected(@Nullable String status) {
-        return status == null || status.equals(Directory.ERASED) ? null : !status.equals("disconnected");
+        return (status == null || status.equals(Directory.ERASED)) ? null : !status.equals("disconnected");
     }
 }

@@ -28,8 +28,7 @@ public final class Connections {
         this.register = new ConnectionRegister(desk);
     }
 
-    public Done<ConnectionCard> transfer(
-            Caller caller, Ask ask, ConnectionId id, Handle to, @Nullable String reason) {
+    public Done<ConnectionCard> transfer(Caller caller, Ask ask, ConnectionId id, Handle to, @Nullable String reason) {
         return change(caller, ask, id, new Details.Reason(reason), standing -> {
             var authority = standing.toManage();
             Identity recipient = desk.directory().requireActive(to);
@@ -69,7 +68,8 @@ public final class Connections {
             Caller caller, Ask ask, ConnectionId id, Details details, Function<Standing, Command> command) {
         Committed committed = desk.commits().commit(ask, id, () -> {
             Connection connection = register.require(id).state();
-            Standing standing = new Standing(caller, connection, desk.directory().server());
+            Standing standing =
+                    new Standing(caller, connection, desk.directory().server());
             return seal(ask, connection, command.apply(standing), details);
         });
         return new Done<>(new ConnectionCards(desk, caller).of(register.require(id)), committed.position());

@@ -33,7 +33,9 @@ final class Endpoints {
         Provider known = require(provider);
         String url = accountBaseUrl;
         if (url == null) {
-            url = clientBaseUrl(provider).or(() -> known.home().map(URI::toString)).orElse(null);
+            url = clientBaseUrl(provider)
+                    .or(() -> known.home().map(URI::toString))
+                    .orElse(null);
         }
         return required("account.base_url", url);
     }
@@ -44,7 +46,7 @@ final class Endpoints {
         } catch (URISyntaxException e) {
             throw EdgeReason.INVALID_REQUEST.refusal(field, "must be a URL");
         } catch (InvalidOriginException e) {
-            throw EdgeReason.INVALID_REQUEST.refusal(field, e.getMessage());
+            throw EdgeReason.INVALID_REQUEST.refusal(field, String.valueOf(e.getMessage()));
         }
     }
 
@@ -60,7 +62,8 @@ final class Endpoints {
     }
 
     private Optional<String> clientBaseUrl(ProviderId provider) {
-        Optional<Row<ProviderClient>> row = desk.view().providerClient(desk.directory().client(provider));
+        Optional<Row<ProviderClient>> row =
+                desk.view().providerClient(desk.directory().client(provider));
         return row.filter(found -> found.state().present())
                 .flatMap(found -> desk.opener().open(found.details(), ClientRegistration.class))
                 .map(ClientRegistration::baseUrl);

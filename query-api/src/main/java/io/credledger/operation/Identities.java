@@ -118,7 +118,8 @@ public final class Identities {
     }
 
     private Committed commit(Ask ask, Command command, Details details) {
-        return desk.commits().commit(ask, command.target(), () -> underKeyOf((IdentityId) command.target(), ask, command, details));
+        return desk.commits()
+                .commit(ask, command.target(), () -> underKeyOf((IdentityId) command.target(), ask, command, details));
     }
 
     /** The roster's version is not the identity's, so the caller's version is checked here. */
@@ -133,7 +134,8 @@ public final class Identities {
 
     private void requireVersion(Ask ask, IdentityId id) {
         Long expected = ask.expectedVersion();
-        long current = desk.view().identity(id).map(row -> row.state().version()).orElse(0L);
+        long current =
+                desk.view().identity(id).map(row -> row.state().version()).orElse(0L);
         if (expected != null && expected != current) {
             throw new RefusedException(Refusal.of(RefusalReason.VERSION_CONFLICT, current));
         }
@@ -145,9 +147,7 @@ public final class Identities {
                 .map(Row::state)
                 .orElseThrow(() -> RefusedException.of(RefusalReason.UNKNOWN_IDENTITY));
         try (CommandDraft draft = desk.commands().begin(ask, command.target());
-                DataKey key = desk.keyring()
-                        .lend(id, identity.detailsKey())
-                        .orElseThrow(EdgeReason.ERASED::refusal)) {
+                DataKey key = desk.keyring().lend(id, identity.detailsKey()).orElseThrow(EdgeReason.ERASED::refusal)) {
             return draft.finish(command, details, key);
         }
     }
@@ -167,8 +167,7 @@ public final class Identities {
     }
 
     private List<String> roles(Identity identity) {
-        Stream<Role> admin =
-                desk.view().admins().contains(identity.id()) ? Stream.of(Role.ADMIN) : Stream.empty();
+        Stream<Role> admin = desk.view().admins().contains(identity.id()) ? Stream.of(Role.ADMIN) : Stream.empty();
         return Stream.concat(identity.roles().stream(), admin)
                 .map(role -> role.name().toLowerCase(Locale.ROOT))
                 .sorted()

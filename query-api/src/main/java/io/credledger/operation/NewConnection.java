@@ -32,7 +32,9 @@ public record NewConnection(
 
     /** Whose it is at the provider, as far as it is known. */
     public record Account(
-            @Nullable String uid, @Nullable String login, @Nullable String baseUrl) {
+            @Nullable String uid,
+            @Nullable String login,
+            @Nullable String baseUrl) {
         public static final Account UNKNOWN = new Account(null, null, null);
     }
 

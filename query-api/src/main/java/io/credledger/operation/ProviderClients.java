@@ -88,15 +88,15 @@ public final class ProviderClients {
     private CommandMessage removal(Ask ask, ProviderId provider) {
         ProviderClient client = require(provider).state();
         try (CommandDraft draft = desk.commands().begin(ask, client.id());
-                DataKey key = desk.keyring()
-                        .lend(client.id(), client.detailsKey())
-                        .orElseThrow(EdgeReason.ERASED::refusal)) {
+                DataKey key =
+                        desk.keyring().lend(client.id(), client.detailsKey()).orElseThrow(EdgeReason.ERASED::refusal)) {
             return draft.finish(new Command.RemoveProviderClient(client.id()), new Details.Nothing(), key);
         }
     }
 
     private Row<ProviderClient> require(ProviderId provider) {
-        Optional<Row<ProviderClient>> row = desk.view().providerClient(desk.directory().client(provider));
+        Optional<Row<ProviderClient>> row =
+                desk.view().providerClient(desk.directory().client(provider));
         return row.filter(found -> found.state().present())
                 .orElseThrow(() -> RefusedException.of(RefusalReason.UNKNOWN_CLIENT));
     }

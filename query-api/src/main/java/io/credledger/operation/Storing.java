@@ -40,9 +40,8 @@ public final class Storing {
     public Done<ConnectionCard> store(Caller caller, Ask ask, NewConnection wanted) {
         ConnectionId id = desk.directory().id(key(wanted));
         Committed committed = desk.commits().commit(ask, id, () -> seal(caller, ask, id, wanted));
-        Row<io.credledger.ledger.EntityState.Connection> row = desk.view()
-                .connection(id)
-                .orElseThrow(() -> RefusedException.of(RefusalReason.UNKNOWN_CONNECTION));
+        Row<io.credledger.ledger.EntityState.Connection> row =
+                desk.view().connection(id).orElseThrow(() -> RefusedException.of(RefusalReason.UNKNOWN_CONNECTION));
         return new Done<>(new ConnectionCards(desk, caller).of(row), committed.position());
     }
 
@@ -72,12 +71,14 @@ public final class Storing {
             throw EdgeReason.FORBIDDEN.refusal("owner", "is for admins to choose");
         }
         return id.equals(desk.directory().server())
-                ? desk.view().identity(id).map(Row::state).orElseThrow(() -> RefusedException.of(RefusalReason.UNKNOWN_IDENTITY))
+                ? desk.view()
+                        .identity(id)
+                        .map(Row::state)
+                        .orElseThrow(() -> RefusedException.of(RefusalReason.UNKNOWN_IDENTITY))
                 : desk.directory().requireActive(handle);
     }
 
-    private Command command(
-            ConnectionId id, NewConnection wanted, Identity owner, DataKeyId details, DataKeyId token) {
+    private Command command(ConnectionId id, NewConnection wanted, Identity owner, DataKeyId details, DataKeyId token) {
         String uid = wanted.account().uid();
         return new Command.StoreConnection(
                 id,
@@ -97,8 +98,7 @@ public final class Storing {
     }
 
     private static Credential credential(CommandDraft draft, NewConnection wanted, String base, Origin origin) {
-        TokenField field =
-                wanted.kind() == CredentialKind.BASIC ? TokenField.PASSWORD : TokenField.ACCESS_TOKEN;
+        TokenField field = wanted.kind() == CredentialKind.BASIC ? TokenField.PASSWORD : TokenField.ACCESS_TOKEN;
         SecretToken refresh = wanted.refreshToken();
         Octets sealedRefresh = refresh == null ? null : draft.sealRefreshToken(origin, refresh);
         return new Credential(

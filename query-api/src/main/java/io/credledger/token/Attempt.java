@@ -32,7 +32,6 @@ final class Attempt {
     }
 
     AccessRecord ended(String outcome, Instant at) {
-        return new AccessRecord(
-                ledger, "acr_" + UUID.randomUUID(), at, caller, caller, connection, way, outcome, null);
+        return new AccessRecord(ledger, "acr_" + UUID.randomUUID(), at, caller, caller, connection, way, outcome, null);
     }
 }

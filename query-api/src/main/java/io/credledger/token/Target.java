@@ -36,8 +36,8 @@ final class Target {
         Optional<Connection> connection = desk.view()
                 .connection(id)
                 .map(Row::state)
-                .filter(state -> state.owner().equals(caller.id())
-                        || state.sharedWith().contains(caller.id()))
+                .filter(state ->
+                        state.owner().equals(caller.id()) || state.sharedWith().contains(caller.id()))
                 .filter(state -> audience == null
                         || state.provider().equals(desk.directory().ref(audience)));
         return connection.map(Connection::id).orElseThrow(Target::none);
@@ -53,8 +53,7 @@ final class Target {
         }
         if (which instanceof WhichConnection.Ambiguous ambiguous) {
             List<Map<String, String>> choices = ambiguous.choices().stream()
-                    .map(choice -> Map.of(
-                            "resource", TokenRequest.CONNECTION + choice.id(), "name", choice.name()))
+                    .map(choice -> Map.of("resource", TokenRequest.CONNECTION + choice.id(), "name", choice.name()))
                     .toList();
             throw TokenRefusedException.with(
                     "invalid_target",

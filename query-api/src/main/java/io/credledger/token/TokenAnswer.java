@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what the token really has
  */
 public record TokenAnswer(
-        SecretToken token, String tokenType, @Nullable Long expiresIn, List<String> scopes)
-        implements AutoCloseable {
+        SecretToken token, String tokenType, @Nullable Long expiresIn, List<String> scopes) implements AutoCloseable {
 
     private static final JsonFactory JSON = new JsonFactory();
 

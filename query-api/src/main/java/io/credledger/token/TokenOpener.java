@@ -48,14 +48,14 @@ final class TokenOpener {
         try {
             SealedToken sealed = SealedToken.parse(stored.toByteArray());
             TokenContext context = new TokenContext(
-                    ledger,
-                    row.state().id(),
-                    row.details().header().command(),
-                    field,
-                    new Origin(credential.origin()));
+                    ledger, row.state().id(), row.details().header().command(), field, new Origin(credential.origin()));
             return keyring.lend(row.state().id(), sealed.keyId()).map(key -> open(key, context, sealed));
         } catch (CryptoException | IllegalArgumentException e) {
-            LOG.error("{} [redacted] does not open with data key {}: {}", field.label(), row.state().tokenKey(), e.getMessage());
+            LOG.error(
+                    "{} [redacted] does not open with data key {}: {}",
+                    field.label(),
+                    row.state().tokenKey(),
+                    e.getMessage());
             alarm.sealBroken();
             throw new BrokenSealException(row.state().tokenKey());
         }

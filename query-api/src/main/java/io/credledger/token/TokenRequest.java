@@ -122,7 +122,7 @@ record TokenRequest(
     }
 
     private static List<String> scopes(@Nullable String text) {
-        return text == null ? List.of() : List.of(text.strip().split(" +"));
+        return text == null ? List.of() : List.of(text.strip().split(" +", -1));
     }
 
     private static Duration minValid(@Nullable String text) {

@@ -20,6 +20,11 @@ public final class AppliedPositions {
                 IntStream.range(0, shards).mapToObj(i -> new ShardProgress()).toList();
     }
 
+    /** How many shards the ledger has. */
+    public int shards() {
+        return shards.size();
+    }
+
     /** In order of shards; seq 0 where nothing is applied or the shard is not here. */
     public List<Position> all() {
         return IntStream.range(0, shards.size())
@@ -36,8 +41,11 @@ public final class AppliedPositions {
         return shards.get(position.shard()).await(position.seq());
     }
 
-    /** False when the time is over. */
+    /** False when the time is over, and at once when the ledger has no such shard. */
     public boolean await(Position position, Duration patience) throws InterruptedException {
+        if (position.shard() >= shards.size()) {
+            return false;
+        }
         CompletableFuture<Void> applied = whenApplied(position);
         try {
             applied.get(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -53,10 +61,10 @@ public final class AppliedPositions {
 
     /** A shard begins anew, perhaps earlier than it was: what is published must be what can be read. */
     void restart(int shard, long seq) {
-        shards.get(shard).restart(seq);
+        shards.get(shard).moveTo(seq);
     }
 
     void advance(int shard, long seq) {
-        shards.get(shard).advance(seq);
+        shards.get(shard).moveTo(seq);
     }
 }

@@ -19,33 +19,26 @@ final class ShardProgress {
     CompletableFuture<Void> await(long seq) {
         CompletableFuture<Void> future = new CompletableFuture<>();
         if (register(seq, future)) {
-            future.whenComplete((done, failure) -> forget(seq, future));
+            var unused = future.whenComplete((done, failure) -> forget(seq, future));
         } else {
             future.complete(null);
         }
         return future;
     }
 
-    void restart(long seq) {
-        complete(moveTo(seq));
+    /** Perhaps back; whoever waits for what is reached now is told. */
+    void moveTo(long seq) {
+        // Outside the lock: what depends on them may wait again.
+        reached(seq).forEach(future -> future.complete(null));
     }
 
-    void advance(long seq) {
-        complete(moveTo(seq));
-    }
-
-    private synchronized List<CompletableFuture<Void>> moveTo(long seq) {
+    private synchronized List<CompletableFuture<Void>> reached(long seq) {
         applied = seq;
         List<CompletableFuture<Void>> reached = new ArrayList<>();
         NavigableMap<Long, List<CompletableFuture<Void>>> upToHere = waiting.headMap(seq, true);
         upToHere.values().forEach(reached::addAll);
         upToHere.clear();
         return reached;
-    }
-
-    /** Outside the lock: what depends on them may wait again. */
-    private static void complete(List<CompletableFuture<Void>> reached) {
-        reached.forEach(future -> future.complete(null));
     }
 
     private synchronized boolean register(long seq, CompletableFuture<Void> future) {
@@ -58,7 +51,7 @@ final class ShardProgress {
 
     private synchronized void forget(long seq, CompletableFuture<Void> future) {
         waiting.computeIfPresent(seq, (at, futures) -> {
-            futures.remove(future);
+            futures.removeIf(known -> known == future);
             return futures.isEmpty() ? null : futures;
         });
     }

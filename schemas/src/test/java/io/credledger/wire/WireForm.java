@@ -56,16 +56,16 @@ record WireForm<T>(
         return encode.apply(sample.apply(samples));
     }
 
-    Schema schema() {
+    /** The newest version. */
+    SchemaCatalogue.Entry entry() {
         return SchemaCatalogue.builtIn().entries().stream()
                 .filter(entry -> entry.name().equals(name))
                 .reduce((earlier, later) -> later)
-                .orElseThrow()
-                .schema();
+                .orElseThrow();
     }
 
     T decode(byte[] bytes) {
-        return decode.apply(schema(), bytes);
+        return decode.apply(entry().schema(), bytes);
     }
 
     /** The Avro record within, without our reading of it. */

@@ -77,7 +77,8 @@ public final class CommandCourier implements AutoCloseable {
             }
             Thread.sleep(PAUSE.toMillis());
         }
-        throw new UnrecoverableException(ExitCode.UNREACHABLE, "no ledger service has answered in time; run again, it resumes");
+        throw new UnrecoverableException(
+                ExitCode.UNREACHABLE, "no ledger service has answered in time; run again, it resumes");
     }
 
     @Override

@@ -63,10 +63,6 @@ public final class KeyFiles {
         create(refresher(), () -> RefresherKeys.generate().write());
     }
 
-    public MasterKeys readMaster() {
-        return read(master(), MasterKeys::parse);
-    }
-
     public PseudonymKey readPseudonym() {
         return read(pseudonym(), PseudonymKey::parse);
     }

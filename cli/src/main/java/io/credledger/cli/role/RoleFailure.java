@@ -20,13 +20,19 @@ final class RoleFailure {
         try {
             return role.call().code();
         } catch (ConfigurationException | CryptoException | BrokerException e) {
-            return ended(err, ExitCode.BAD_CONFIGURATION, e.getMessage());
+            return ended(err, ExitCode.BAD_CONFIGURATION, String.valueOf(e.getMessage()));
         } catch (UnrecoverableException e) {
-            return ended(err, e.exitCode(), e.getMessage());
+            return ended(err, e.exitCode(), String.valueOf(e.getMessage()));
         } catch (AuthenticationException | AuthorizationException e) {
-            return ended(err, ExitCode.NOT_ALLOWED, "Kafka does not let this role in: check its user name, password and rights");
+            return ended(
+                    err,
+                    ExitCode.NOT_ALLOWED,
+                    "Kafka does not let this role in: check its user name, password and rights");
         } catch (KafkaException e) {
-            return ended(err, ExitCode.UNREACHABLE, "Kafka could not be used: " + e.getClass().getSimpleName());
+            return ended(
+                    err,
+                    ExitCode.UNREACHABLE,
+                    "Kafka could not be used: " + e.getClass().getSimpleName());
         }
     }
 

@@ -30,7 +30,7 @@ public final class ConnectionCommands {
             footerHeading = "%nExamples:%n",
             footer = {
                 "  credledger connections list --provider github",
-                "  credledger connections list --status needs_reauth --output csv"
+                "  credledger connections list --status disconnected --output csv"
             })
     int list(@Mixin ConnectionFilters filters, @Mixin ListOptions list, @Mixin ClientOptions client) {
         ApiRequest request = filters.on(ApiRequest.get(V1, CONNECTIONS));

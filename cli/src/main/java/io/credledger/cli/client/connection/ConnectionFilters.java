@@ -13,10 +13,7 @@ final class ConnectionFilters {
     @Option(names = "--provider", paramLabel = "PROVIDER", description = "Only those at it.")
     private @Nullable String provider;
 
-    @Option(
-            names = "--status",
-            paramLabel = "STATUS",
-            description = "connected, refreshing, needs_reauth, expired, disconnected.")
+    @Option(names = "--status", paramLabel = "STATUS", description = "connected, expired, disconnected or erased.")
     private @Nullable String status;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Only those of that name.")

@@ -10,7 +10,7 @@ final class ConnectionViews {
             Column.id("id"),
             Column.text("provider"),
             Column.text("name"),
-            Column.text("account_login"),
+            Column.text("account_login").titled("account"),
             Column.text("owner"),
             Column.status("status"),
             Column.text("key").full(),

@@ -75,6 +75,12 @@ final class StoreCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "If it exists, give it this credential.")
     private boolean replace;
 
+    @Option(names = "--replace-account", description = "Even if that is another account's.")
+    private boolean replaceAccount;
+
+    @Option(names = "--activate", description = "Make it the active forge in the same write.")
+    private boolean activate;
+
     @Mixin
     private WriteOptions write = new WriteOptions();
 
@@ -104,7 +110,9 @@ final class StoreCommand implements Callable<Integer> {
                 .withUnlessEmpty("scopes", scopes)
                 .with("metadata", metadata.isEmpty() ? null : metadata)
                 .with("owner", owner)
-                .with("replace", replace ? true : null);
+                .with("replace", replace ? true : null)
+                .with("replace_account", replaceAccount ? true : null)
+                .with("activate", activate ? true : null);
         secrets.into(fields, kind, session.terminal());
         return fields;
     }

@@ -25,14 +25,15 @@ final class IdentityTokenCommands {
 
     private static final String TOKEN = "token";
 
-    private static final View VIEW = View.of(
+    private static final View ISSUED =
+            View.of(Column.id("id"), Column.id(TOKEN), Column.text("label"), Column.time("expires_at"));
+
+    private static final View LISTED = View.of(
             Column.id("id"),
             Column.text("label"),
             Column.status("status"),
-            Column.id(TOKEN).full(),
             Column.time("created_at"),
-            Column.time("expires_at"),
-            Column.time("revoked_at").full());
+            Column.time("expires_at"));
 
     private static final String HANDLE = "Whose; by default your own.";
 
@@ -64,7 +65,7 @@ final class IdentityTokenCommands {
         ApiRequest request = ApiRequest.post("v1", "identities", whose(handle, session), "tokens")
                 .json(fields);
         if (file == null) {
-            session.output().one(VIEW, session.write(request, write).body());
+            session.output().one(ISSUED, session.write(request, write).body());
             return ExitCode.DONE.code();
         }
         return saved(session, request, write, session.surroundings().directory().resolve(file));
@@ -77,7 +78,7 @@ final class IdentityTokenCommands {
             @Mixin ClientOptions client) {
         Session session = client.open();
         ApiRequest request = ApiRequest.get("v1", "identities", whose(handle, session), "tokens");
-        return session.list(VIEW, request, list.limit());
+        return session.list(LISTED, request, list.limit());
     }
 
     @Command(
@@ -107,7 +108,7 @@ final class IdentityTokenCommands {
         if (answer instanceof ObjectNode issued && issued.path(TOKEN).isTextual()) {
             file.write(issued.remove(TOKEN).asText());
         }
-        session.output().one(VIEW, answer);
+        session.output().one(ISSUED, answer);
         return ExitCode.DONE.code();
     }
 

@@ -13,7 +13,7 @@ record Card(View view, Palette palette, Instant now) {
 
     void print(JsonNode thing, PrintStream out) {
         List<Column> columns = view.presentIn(thing).stream()
-                .filter(column -> !Cells.raw(column.of(thing)).isEmpty())
+                .filter(column -> !Cells.shown(column, thing).isEmpty())
                 .toList();
         int width = columns.stream()
                 .mapToInt(column -> DisplayWidth.of(column.title()))

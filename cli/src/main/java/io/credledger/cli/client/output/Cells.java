@@ -21,13 +21,13 @@ final class Cells {
                     .map(Cells::raw)
                     .collect(Collectors.joining(" "));
         }
-        return value.isObject() ? pairs(value) : value.asText();
+        return value.isObject() ? Json.compact(value) : value.asText();
     }
 
     /** For people. */
     static String shown(Column column, JsonNode item) {
         JsonNode value = column.of(item);
-        String text = value.isBoolean() ? value.asBoolean() ? "yes" : "no" : raw(value);
+        String text = words(value);
         return column.kind() == Column.Kind.TIME ? Times.brief(text) : SafeText.of(text);
     }
 
@@ -42,6 +42,13 @@ final class Cells {
             case "disconnected", "deactivated", "erased", "revoked" -> Tone.PAST;
             default -> Tone.NORMAL;
         };
+    }
+
+    private static String words(JsonNode value) {
+        if (value.isBoolean()) {
+            return value.asBoolean() ? "yes" : "no";
+        }
+        return value.isObject() ? pairs(value) : raw(value);
     }
 
     private static String pairs(JsonNode object) {

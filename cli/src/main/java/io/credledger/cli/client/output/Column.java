@@ -7,10 +7,11 @@ import java.util.Locale;
  * One field of an answer.
  *
  * @param field its JSON name
+ * @param title its name for people
  * @param kind what its value is
  * @param brief whether a table of many has it; CSV and the page of one always do
  */
-public record Column(String field, Kind kind, boolean brief) {
+public record Column(String field, String title, Kind kind, boolean brief) {
 
     /** What a value is, which decides how it is shown and whether it may be cut. */
     public enum Kind {
@@ -22,32 +23,36 @@ public record Column(String field, Kind kind, boolean brief) {
     }
 
     public static Column text(String field) {
-        return new Column(field, Kind.TEXT, true);
+        return of(field, Kind.TEXT);
     }
 
     public static Column id(String field) {
-        return new Column(field, Kind.ID, true);
+        return of(field, Kind.ID);
     }
 
     public static Column time(String field) {
-        return new Column(field, Kind.TIME, true);
+        return of(field, Kind.TIME);
     }
 
     public static Column status(String field) {
-        return new Column(field, Kind.STATUS, true);
+        return of(field, Kind.STATUS);
     }
 
     /** Left out of a table of many. */
     public Column full() {
-        return new Column(field, kind, false);
+        return new Column(field, title, kind, false);
+    }
+
+    public Column titled(String other) {
+        return new Column(field, other, kind, brief);
+    }
+
+    private static Column of(String field, Kind kind) {
+        return new Column(field, field.replace('_', ' '), kind, true);
     }
 
     String heading() {
         return title().toUpperCase(Locale.ROOT);
-    }
-
-    String title() {
-        return field.replace('_', ' ');
     }
 
     boolean mayBeCut() {

@@ -51,15 +51,6 @@ public final class TokenCommand implements Callable<Integer> {
     @Option(names = "--min-valid", paramLabel = "TIME", description = "How long it must last; by default 60s.")
     private @Nullable Duration minValid;
 
-    @Option(names = "--fallback", paramLabel = "WAY", description = "What to do when it has no such token.")
-    private @Nullable String fallback;
-
-    @Option(names = "--on-behalf-of", paramLabel = "HANDLE", description = "Act for one who allowed it (service).")
-    private @Nullable String onBehalfOf;
-
-    @Option(names = "--purpose", paramLabel = "TEXT", description = "For the record of hand-outs.")
-    private @Nullable String purpose;
-
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private ClientOptions client;
@@ -82,10 +73,7 @@ public final class TokenCommand implements Callable<Integer> {
                 .with("subject_token", session.token())
                 .with("subject_token_type", "urn:ietf:params:oauth:token-type:access_token")
                 .with("scope", scopes.isEmpty() ? null : String.join(" ", scopes))
-                .with("min_valid_seconds", minValid == null ? null : minValid.toSeconds())
-                .with("fallback", fallback)
-                .with("on_behalf_of", onBehalfOf)
-                .with("purpose", purpose);
+                .with("min_valid_seconds", minValid == null ? null : minValid.toSeconds());
         ConnectionReference reference = new ConnectionReference(target);
         return reference.namesConnection()
                 ? form.with("resource", "urn:credledger:connection:" + reference.resolve(session))

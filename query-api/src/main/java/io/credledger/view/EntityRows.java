@@ -1,0 +1,85 @@
+package io.credledger.view;
+
+import io.credledger.ledger.ConnectionId;
+import io.credledger.ledger.EntityId;
+import io.credledger.ledger.EntityState;
+import io.credledger.ledger.EntityState.Connection;
+import io.credledger.ledger.EventHeader;
+import io.credledger.ledger.Evolve;
+import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.Octets;
+import io.credledger.wire.EventCodec;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies one event to the stores. Every write can be done again on its own, because a crash may keep some of an event's writes and lose
+ * others: a row that has the event already is left as it is, what follows from the row is written anew.
+ */
+final class EntityRows {
+
+    private final StoreSet stores;
+    private final KeyValueStore<Bytes, byte[]> history;
+    private final ConnectionIndex index;
+    private final EventCodec codec;
+
+    EntityRows(StoreSet stores, EventCodec codec) {
+        this.stores = stores;
+        this.history = stores.named(ViewStores.HISTORY);
+        this.index = new ConnectionIndex(stores.named(ViewStores.CONNECTIONS_BY_IDENTITY));
+        this.codec = codec;
+    }
+
+    /** @param bytes the event as the log has it */
+    void apply(LedgerEvent event, byte[] bytes) {
+        EventHeader header = event.header();
+        EntityId entity = header.entity();
+        history.put(StoreKeys.history(entity, header.position().seq()), bytes);
+        KeyValueStore<Bytes, byte[]> rows = stores.named(ViewStores.rowsOf(entity));
+        StoredRow row = StoredRow.decodeNullable(rows.get(StoreKeys.of(entity)));
+        if (row != null && row.state().version() >= header.version()) {
+            mend(event);
+            return;
+        }
+        EntityState before = row == null ? null : row.state();
+        EntityState after = Evolve.apply(before, header, event.fact());
+        move(before, after);
+        rows.put(StoreKeys.of(entity), new StoredRow(after, details(row, event, bytes)).encode());
+    }
+
+    private void move(@Nullable EntityState before, EntityState after) {
+        if (after instanceof Connection connection) {
+            index.move((Connection) before, connection);
+        }
+    }
+
+    private static @Nullable Octets details(@Nullable StoredRow row, LedgerEvent event, byte[] bytes) {
+        if (FactTraits.of(event.fact()).detailed()) {
+            return Octets.copyOf(bytes);
+        }
+        return row == null ? null : row.details();
+    }
+
+    /** After a crash only: the row has moved on, so the states around the event are folded once more. */
+    private void mend(LedgerEvent event) {
+        if (event.header().entity() instanceof ConnectionId) {
+            EntityState before = stateBefore(event.header());
+            move(before, Evolve.apply(before, event.header(), event.fact()));
+        }
+    }
+
+    private @Nullable EntityState stateBefore(EventHeader header) {
+        EntityState state = null;
+        Bytes from = StoreKeys.history(header.entity(), 0);
+        Bytes to = StoreKeys.history(header.entity(), header.position().seq() - 1);
+        try (KeyValueIterator<Bytes, byte[]> events = history.range(from, to)) {
+            while (events.hasNext()) {
+                LedgerEvent event = codec.decode(events.next().value);
+                state = Evolve.apply(state, event.header(), event.fact());
+            }
+        }
+        return state;
+    }
+}

@@ -1,0 +1,112 @@
+package io.credledger.view;
+
+import io.credledger.ledger.DataKeyId;
+import io.credledger.ledger.Fact;
+import java.util.List;
+
+/** What the view must know of a fact besides its meaning. */
+final class FactTraits implements Fact.Cases<FactTraits.Traits> {
+
+    private static final FactTraits CASES = new FactTraits();
+    private static final Traits PLAIN = new Traits(false, List.of());
+    private static final Traits DETAILED = new Traits(true, List.of());
+
+    private FactTraits() {}
+
+    /**
+     * Two things.
+     *
+     * @param detailed whether the event holds the entity's details from now on
+     * @param keys the data keys that it names
+     */
+    record Traits(boolean detailed, List<DataKeyId> keys) {}
+
+    static Traits of(Fact fact) {
+        return fact.fold(CASES);
+    }
+
+    @Override
+    public Traits ledgerFounded(Fact.LedgerFounded fact) {
+        return new Traits(false, List.of(fact.detailsKey()));
+    }
+
+    @Override
+    public Traits identityRegistered(Fact.IdentityRegistered fact) {
+        return new Traits(true, List.of(fact.detailsKey()));
+    }
+
+    @Override
+    public Traits identityUpdated(Fact.IdentityUpdated fact) {
+        return DETAILED;
+    }
+
+    @Override
+    public Traits roleChanged(Fact.RoleChanged fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits identityDeactivated(Fact.IdentityDeactivated fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits identityReactivated(Fact.IdentityReactivated fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits apiTokenIssued(Fact.ApiTokenIssued fact) {
+        return DETAILED;
+    }
+
+    @Override
+    public Traits apiTokenRevoked(Fact.ApiTokenRevoked fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits providerClientStored(Fact.ProviderClientStored fact) {
+        return new Traits(true, List.of(fact.detailsKey(), fact.tokenKey()));
+    }
+
+    @Override
+    public Traits providerClientRemoved(Fact.ProviderClientRemoved fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits connectionGranted(Fact.ConnectionGranted fact) {
+        return new Traits(true, List.of(fact.detailsKey(), fact.tokenKey()));
+    }
+
+    @Override
+    public Traits connectionTransferred(Fact.ConnectionTransferred fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits accessShared(Fact.AccessShared fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits accessWithdrawn(Fact.AccessWithdrawn fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits connectionDisconnected(Fact.ConnectionDisconnected fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits forgeActivated(Fact.ForgeActivated fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits forgeCleared(Fact.ForgeCleared fact) {
+        return PLAIN;
+    }
+}

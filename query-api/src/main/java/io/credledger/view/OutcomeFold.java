@@ -1,0 +1,102 @@
+package io.credledger.view;
+
+import static io.credledger.ledger.RefusalReason.COMMAND_EXPIRED;
+import static io.credledger.ledger.RefusalReason.IDEMPOTENCY_MISMATCH;
+import static io.credledger.ledger.RefusalReason.INTERNAL;
+import static io.credledger.ledger.RefusalReason.MISROUTED;
+
+import io.credledger.ledger.RefusalReason;
+import io.credledger.ledger.Reply;
+import io.credledger.topic.Topics;
+import io.credledger.wire.ReplyCodec;
+import io.credledger.wire.UnreadableRecordException;
+import java.time.Instant;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** What became of each command within the dedupe window: its first reply. */
+final class OutcomeFold {
+
+    /** Bounds one run: the rest is forgotten in the next. */
+    static final int PRUNED_AT_ONCE = 20_000;
+
+    /** Refusals that the writer does not remember: the same command may come to a real outcome later. */
+    private static final Set<RefusalReason> PROVISIONAL = Set.of(COMMAND_EXPIRED, MISROUTED, INTERNAL);
+
+    private final KeyValueStore<Bytes, byte[]> outcomes;
+    private final KeyValueStore<Bytes, byte[]> byTime;
+    private final ShardMeta meta;
+    private final ReplyCodec codec;
+
+    OutcomeFold(
+            KeyValueStore<Bytes, byte[]> outcomes,
+            KeyValueStore<Bytes, byte[]> byTime,
+            ShardMeta meta,
+            ReplyCodec codec) {
+        this.outcomes = outcomes;
+        this.byTime = byTime;
+        this.meta = meta;
+        this.codec = codec;
+    }
+
+    /** @throws UnreadableRecordException also when the reply is another ledger's */
+    void apply(byte @Nullable [] value) {
+        Reply reply = codec.decode(value);
+        if (meta.ledger() != null && !reply.ledger().equals(meta.ledger())) {
+            throw new UnreadableRecordException("a reply must be of the shard's ledger");
+        }
+        if (has(reply, IDEMPOTENCY_MISMATCH)) {
+            // It answers another request under the same id, which has its own answer.
+            return;
+        }
+        Bytes key = StoreKeys.of(reply.command());
+        byte[] known = outcomes.get(key);
+        if (known == null || gives(codec.decode(known), reply)) {
+            outcomes.put(key, value);
+            byTime.put(StoreKeys.time(reply.at(), reply.command()), new byte[0]);
+        } else if (codec.decode(known).equals(reply)) {
+            // After a crash the outcome may be there without it.
+            byTime.put(StoreKeys.time(reply.at(), reply.command()), new byte[0]);
+        }
+    }
+
+    /** Whether the known reply gives way to this one. */
+    private static boolean gives(Reply known, Reply reply) {
+        return isProvisional(known) && !isProvisional(reply);
+    }
+
+    private static boolean has(Reply reply, RefusalReason reason) {
+        return reply.outcome() instanceof Reply.Refused refused && refused.reason() == reason;
+    }
+
+    private static boolean isProvisional(Reply reply) {
+        return reply.outcome() instanceof Reply.Refused refused && PROVISIONAL.contains(refused.reason());
+    }
+
+    /** Forgets what the writer forgets. */
+    void prune(Instant now) {
+        Bytes end = StoreKeys.seq(now.minus(Topics.DEDUPE_WINDOW).toEpochMilli());
+        try (KeyValueIterator<Bytes, byte[]> old = byTime.range(StoreKeys.seq(0), end)) {
+            for (int i = 0; i < PRUNED_AT_ONCE && old.hasNext(); i++) {
+                forget(old.next());
+            }
+        }
+    }
+
+    private void forget(KeyValue<Bytes, byte[]> entry) {
+        Bytes key = StoreKeys.of(StoreKeys.command(entry.key));
+        byte[] known = outcomes.get(key);
+        if (known != null) {
+            Reply reply = codec.decode(known);
+            // An outcome that replaced a provisional one has a later entry of its own.
+            if (StoreKeys.time(reply.at(), reply.command()).equals(entry.key)) {
+                outcomes.delete(key);
+            }
+        }
+        byTime.delete(entry.key);
+    }
+}

@@ -1,0 +1,28 @@
+package io.credledger.view;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sets aside a record that never will be readable: it stays where it is, and an alarm says where. */
+final class Quarantine {
+
+    /** Anything but zero needs a person. */
+    static final String METRIC = "credledger.view.quarantined";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
+
+    private final MeterRegistry metrics;
+    private final int shard;
+
+    Quarantine(MeterRegistry metrics, int shard) {
+        this.metrics = metrics;
+        this.shard = shard;
+    }
+
+    /** @param rule what the record breaks; never its content */
+    void setAside(Origin origin, String rule) {
+        metrics.counter(METRIC, "topic", origin.topic()).increment();
+        LOG.error("quarantined the record {}-{}@{}: {}", origin.topic(), shard, origin.offset(), rule);
+    }
+}

@@ -1,0 +1,90 @@
+package io.credledger.view;
+
+import io.credledger.ledger.AdminRosterId;
+import io.credledger.ledger.CommandId;
+import io.credledger.ledger.ConnectionId;
+import io.credledger.ledger.DataKeyId;
+import io.credledger.ledger.EntityId;
+import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.Routing;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * The keys of the stores. Ids are their text in ASCII, numbers eight bytes with the most significant first, so that the order of bytes is
+ * the order of lists. Ids of one kind have one length: no id is the beginning of another.
+ */
+final class StoreKeys {
+
+    private StoreKeys() {}
+
+    static Bytes text(String text) {
+        return Bytes.wrap(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static Bytes of(EntityId entity) {
+        return text(entity.value());
+    }
+
+    static Bytes of(DataKeyId key) {
+        return text(key.value());
+    }
+
+    static Bytes of(CommandId command) {
+        return text(command.value());
+    }
+
+    static Bytes seq(long seq) {
+        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES).putLong(seq).array());
+    }
+
+    static long seq(Bytes key) {
+        return ByteBuffer.wrap(key.get()).getLong();
+    }
+
+    static Bytes history(EntityId entity, long seq) {
+        return join(of(entity), seq(seq));
+    }
+
+    static Bytes related(IdentityId identity, ConnectionId connection) {
+        return join(of(identity), of(connection));
+    }
+
+    static ConnectionId connection(Bytes related) {
+        byte[] key = related.get();
+        int from = IdentityId.PREFIX.length() + 2 * Routing.LENGTH;
+        return new ConnectionId(new String(key, from, key.length - from, StandardCharsets.US_ASCII));
+    }
+
+    static AdminRosterId roster(Bytes key) {
+        return new AdminRosterId(new String(key.get(), StandardCharsets.US_ASCII));
+    }
+
+    static Bytes time(Instant at, CommandId command) {
+        return join(seq(at.toEpochMilli()), of(command));
+    }
+
+    static CommandId command(Bytes time) {
+        byte[] key = time.get();
+        return new CommandId(new String(key, Long.BYTES, key.length - Long.BYTES, StandardCharsets.US_ASCII));
+    }
+
+    /** The first key after this one. */
+    static Bytes after(Bytes key) {
+        return join(key, Bytes.wrap(new byte[1]));
+    }
+
+    /** At or after the last key that begins so: what follows a prefix is ASCII, or a number that is not negative. */
+    static Bytes lastOf(Bytes prefix) {
+        return join(prefix, Bytes.wrap(new byte[] {(byte) 0xFF}));
+    }
+
+    private static Bytes join(Bytes first, Bytes second) {
+        return Bytes.wrap(ByteBuffer.allocate(first.get().length + second.get().length)
+                .put(first.get())
+                .put(second.get())
+                .array());
+    }
+}

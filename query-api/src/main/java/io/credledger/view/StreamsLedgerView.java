@@ -1,0 +1,168 @@
+package io.credledger.view;
+
+import io.credledger.ledger.AdminRosterId;
+import io.credledger.ledger.ApiTokenId;
+import io.credledger.ledger.CommandId;
+import io.credledger.ledger.ConnectionId;
+import io.credledger.ledger.DataKeyId;
+import io.credledger.ledger.EntityId;
+import io.credledger.ledger.EntityState.ActiveForge;
+import io.credledger.ledger.EntityState.AdminRoster;
+import io.credledger.ledger.EntityState.ApiToken;
+import io.credledger.ledger.EntityState.Connection;
+import io.credledger.ledger.EntityState.Identity;
+import io.credledger.ledger.EntityState.ProviderClient;
+import io.credledger.ledger.ForgeId;
+import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.Position;
+import io.credledger.ledger.ProviderClientId;
+import io.credledger.ledger.Reply;
+import io.credledger.ledger.Routing;
+import io.credledger.ledger.WrappedDataKey;
+import io.credledger.wire.DataKeyCodec;
+import io.credledger.wire.OuterFormat;
+import io.credledger.wire.ReplyCodec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.jspecify.annotations.Nullable;
+
+/** The view as the topology's stores of this process have it. An id is asked of its one shard, a list of all. Safe for many threads. */
+public final class StreamsLedgerView implements LedgerView {
+
+    private final StoreReader reader;
+    private final AppliedPositions positions;
+    private final int shards;
+    private final ViewRows rows;
+    private final ConnectionLists connections;
+    private final DataKeyCodec keys;
+    private final ReplyCodec replies;
+
+    /** Found once; it never changes. */
+    private volatile @Nullable AdminRosterId roster;
+
+    /** @param shards how many the ledger has */
+    public StreamsLedgerView(StoreReader reader, AppliedPositions positions, OuterFormat format, int shards) {
+        this.reader = reader;
+        this.positions = positions;
+        this.shards = shards;
+        this.rows = new ViewRows(reader, shards, format);
+        this.connections = new ConnectionLists(reader, rows, shards);
+        this.keys = new DataKeyCodec(format);
+        this.replies = new ReplyCodec(format);
+    }
+
+    @Override
+    public Optional<Row<Identity>> identity(IdentityId id) {
+        return rows.row(id, Identity.class);
+    }
+
+    @Override
+    public Page<Row<Identity>> identities(PageRequest page) {
+        List<Integer> everywhere = IntStream.range(0, shards).boxed().toList();
+        return new ShardedList(reader, ViewStores.IDENTITIES, everywhere, StoreKeys.text(IdentityId.PREFIX))
+                .page(page, (shard, entry) -> Optional.of(rows.row(entry.value, Identity.class)));
+    }
+
+    @Override
+    public Set<IdentityId> admins() {
+        return roster().map(AdminRoster::admins).orElse(Set.of());
+    }
+
+    @Override
+    public long adminsVersion() {
+        return roster().map(AdminRoster::version).orElse(0L);
+    }
+
+    private Optional<AdminRoster> roster() {
+        if (roster == null) {
+            roster = findRoster();
+        }
+        return roster == null ? Optional.empty() : rows.state(roster, AdminRoster.class);
+    }
+
+    /** One shard has it, and only the pseudonym key would tell which. */
+    private @Nullable AdminRosterId findRoster() {
+        for (int shard = 0; shard < shards; shard++) {
+            AdminRosterId found = reader.read(ViewStores.ADMIN_ROSTER, shard, entries -> {
+                try (KeyValueIterator<Bytes, byte[]> all = entries.all()) {
+                    return all.hasNext() ? StoreKeys.roster(all.next().key) : null;
+                }
+            });
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Optional<Row<ApiToken>> apiToken(ApiTokenId id) {
+        return rows.row(id, ApiToken.class);
+    }
+
+    @Override
+    public Page<Row<ApiToken>> apiTokens(IdentityId identity, PageRequest page) {
+        List<Integer> home = List.of(identity.routing().shard(shards));
+        Bytes prefix = StoreKeys.text(ApiTokenId.PREFIX + identity.routing());
+        return new ShardedList(reader, ViewStores.API_TOKENS, home, prefix)
+                .page(
+                        page,
+                        (shard, entry) -> Optional.of(rows.row(entry.value, ApiToken.class))
+                                .filter(row -> row.state().identity().equals(identity)));
+    }
+
+    @Override
+    public Optional<Row<ProviderClient>> providerClient(ProviderClientId id) {
+        return rows.row(id, ProviderClient.class);
+    }
+
+    @Override
+    public Optional<Row<Connection>> connection(ConnectionId id) {
+        return rows.row(id, Connection.class);
+    }
+
+    @Override
+    public Page<Row<Connection>> connections(ConnectionFilter filter, PageRequest page) {
+        return connections.page(filter, page);
+    }
+
+    @Override
+    public Optional<ActiveForge> activeForge(IdentityId identity) {
+        return rows.state(ForgeId.of(identity), ActiveForge.class);
+    }
+
+    @Override
+    public Page<LedgerEvent> history(EntityId entity, PageRequest page) {
+        List<Integer> home = List.of(entity.routing().shard(shards));
+        return new ShardedList(reader, ViewStores.HISTORY, home, StoreKeys.of(entity))
+                .page(page, (shard, entry) -> Optional.of(rows.event(entry.value)));
+    }
+
+    @Override
+    public Optional<WrappedDataKey> dataKey(Routing routing, DataKeyId key) {
+        return rows.bytes(ViewStores.DATA_KEYS, routing, StoreKeys.of(key))
+                .map(bytes -> ViewRows.answered(() -> keys.decode(bytes).key()));
+    }
+
+    @Override
+    public Optional<Reply> outcome(CommandId command) {
+        return rows.bytes(ViewStores.OUTCOMES, command.routing(), StoreKeys.of(command))
+                .map(bytes -> ViewRows.answered(() -> replies.decode(bytes)));
+    }
+
+    @Override
+    public List<Position> positions() {
+        return positions.all();
+    }
+
+    @Override
+    public boolean awaitApplied(Position position, Duration patience) throws InterruptedException {
+        return positions.await(position, patience);
+    }
+}

@@ -1,0 +1,107 @@
+package io.credledger.view;
+
+import io.credledger.ledger.AdminRosterId;
+import io.credledger.ledger.ApiTokenId;
+import io.credledger.ledger.ConnectionId;
+import io.credledger.ledger.EntityId;
+import io.credledger.ledger.ForgeId;
+import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.ProviderClientId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The view's stores by name. A name is permanent: it is the name of a changelog topic. Keys are those of {@link StoreKeys}. */
+final class ViewStores {
+
+    /** Connection id → row. */
+    static final String CONNECTIONS = "connection-ownership";
+
+    /** Forge id → row. */
+    static final String FORGES = "active-forge";
+
+    /** Identity id → row. */
+    static final String IDENTITIES = "identities";
+
+    /** API token id → row. */
+    static final String API_TOKENS = "api-tokens";
+
+    /** Provider client id → row. */
+    static final String PROVIDER_CLIENTS = "provider-clients";
+
+    /** Roster id → row; one entry, in one shard. */
+    static final String ADMIN_ROSTER = "admin-roster";
+
+    /** Identity id and connection id → one letter, the relation. */
+    static final String CONNECTIONS_BY_IDENTITY = "connections-by-identity";
+
+    /** Entity id and seq → the event exactly as the log has it. */
+    static final String HISTORY = "history";
+
+    /** Key id → the key's record exactly as the topic has it. */
+    static final String DATA_KEYS = "data-keys";
+
+    /** Command id → the reply exactly as the topic has it. */
+    static final String OUTCOMES = "outcomes";
+
+    /** The reply's time and command id → nothing: what to forget, oldest first. */
+    static final String OUTCOMES_BY_TIME = "outcomes-by-time";
+
+    /** The shard's founding, its ledger and how far it is applied. */
+    static final String META = "view-meta";
+
+    /** Seq → an event that is not known to be applied for good. */
+    static final String PENDING = "pending";
+
+    static final List<String> ALL = List.of(
+            CONNECTIONS,
+            FORGES,
+            IDENTITIES,
+            API_TOKENS,
+            PROVIDER_CLIENTS,
+            ADMIN_ROSTER,
+            CONNECTIONS_BY_IDENTITY,
+            HISTORY,
+            DATA_KEYS,
+            OUTCOMES,
+            OUTCOMES_BY_TIME,
+            META,
+            PENDING);
+
+    private ViewStores() {}
+
+    /** Where the row of such an entity is. */
+    static String rowsOf(EntityId entity) {
+        if (entity instanceof ConnectionId) {
+            return CONNECTIONS;
+        }
+        if (entity instanceof ForgeId) {
+            return FORGES;
+        }
+        if (entity instanceof IdentityId) {
+            return IDENTITIES;
+        }
+        if (entity instanceof ApiTokenId) {
+            return API_TOKENS;
+        }
+        if (entity instanceof ProviderClientId) {
+            return PROVIDER_CLIENTS;
+        }
+        return entity instanceof AdminRosterId ? ADMIN_ROSTER : META;
+    }
+
+    /** Uncached, so that queries see what is applied, and logged, because a killed RocksDB without a changelog has holes. */
+    static Set<StoreBuilder<?>> builders() {
+        return ALL.stream().map(ViewStores::builder).collect(Collectors.toSet());
+    }
+
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingDisabled();
+    }
+}
