@@ -6,6 +6,7 @@ import io.credledger.topic.Topic;
 import io.credledger.topic.Topics;
 import io.credledger.wire.EventCodec;
 import io.credledger.wire.UnreadableRecordException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -35,6 +36,15 @@ public final class FoundingReader {
      * @throws UnrecoverableException with {@link ExitCode#BAD_CONFIGURATION} where it is not founded, or topics and ledger disagree
      */
     public LedgerFounded ledger() {
+        return ledger(Topics.ALL);
+    }
+
+    /**
+     * The same for a role that may not see every topic.
+     *
+     * @param used the topics whose partitions are compared with the founding
+     */
+    public LedgerFounded ledger(List<Topic<?>> used) {
         int shards = records.partitions(Topics.EVENTS.name());
         if (shards == 0) {
             throw refused("the ledger is not founded: run 'credledger init', or 'credledger up' for one machine");
@@ -45,7 +55,7 @@ public final class FoundingReader {
                 throw refused("the shards of credledger.events belong to different ledgers");
             }
         }
-        for (Topic<?> topic : Topics.ALL) {
+        for (Topic<?> topic : used) {
             if (records.partitions(topic.name()) != topic.partitions(first.shards())) {
                 throw refused("topic " + topic.name() + " must have " + topic.partitions(first.shards())
                         + " partitions, as the ledger was founded");

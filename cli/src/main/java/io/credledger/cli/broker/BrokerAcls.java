@@ -1,14 +1,13 @@
 package io.credledger.cli.broker;
 
-import static io.credledger.cli.broker.LedgerTopics.ACCESS;
-import static io.credledger.cli.broker.LedgerTopics.CASCADE_COMMANDS;
-import static io.credledger.cli.broker.LedgerTopics.CHECKPOINTS;
-import static io.credledger.cli.broker.LedgerTopics.DLQ;
-import static io.credledger.cli.broker.LedgerTopics.EDGE_COMMANDS;
-import static io.credledger.cli.broker.LedgerTopics.EVENTS;
-import static io.credledger.cli.broker.LedgerTopics.KEYS;
-import static io.credledger.cli.broker.LedgerTopics.REPLIES;
-import static io.credledger.cli.broker.LedgerTopics.WORKER_COMMANDS;
+import static io.credledger.topic.Topics.ACCESS;
+import static io.credledger.topic.Topics.COMMANDS_CASCADE;
+import static io.credledger.topic.Topics.COMMANDS_EDGE;
+import static io.credledger.topic.Topics.COMMANDS_WORKER;
+import static io.credledger.topic.Topics.DLQ;
+import static io.credledger.topic.Topics.EVENTS;
+import static io.credledger.topic.Topics.KEYS;
+import static io.credledger.topic.Topics.REPLIES;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -36,28 +35,28 @@ public final class BrokerAcls {
 
     private static RoleRights ledgerService() {
         return RoleRights.of(BrokerPrincipal.LEDGER_SERVICE)
-                .reads(EDGE_COMMANDS, WORKER_COMMANDS, CASCADE_COMMANDS, EVENTS, KEYS)
-                .writes(CASCADE_COMMANDS, EVENTS, KEYS, REPLIES, DLQ)
+                .reads(COMMANDS_EDGE, COMMANDS_WORKER, COMMANDS_CASCADE, EVENTS, KEYS, REPLIES)
+                .writes(COMMANDS_CASCADE, EVENTS, KEYS, REPLIES, DLQ)
                 .commitsTransactions()
                 .runsStreams();
     }
 
     private static RoleRights queryApi() {
         return RoleRights.of(BrokerPrincipal.QUERY_API)
-                .reads(EVENTS, KEYS, REPLIES, ACCESS, CHECKPOINTS)
-                .writes(EDGE_COMMANDS, ACCESS, CHECKPOINTS)
+                .reads(EVENTS, KEYS, REPLIES, ACCESS)
+                .writes(COMMANDS_EDGE, ACCESS)
                 .runsStreams();
     }
 
     private static RoleRights refresher() {
         return RoleRights.of(BrokerPrincipal.REFRESHER)
                 .reads(EVENTS, KEYS, REPLIES)
-                .writes(WORKER_COMMANDS)
+                .writes(COMMANDS_WORKER)
                 .runsStreams();
     }
 
-    /** No commands, no keys, and not the dead letters either: they are commands with their wrapped keys. */
+    /** Wrapped keys too: the details key, where it was given, opens names. No commands, and no dead letters, which are commands. */
     private static RoleRights auditor() {
-        return RoleRights.of(BrokerPrincipal.AUDITOR).reads(EVENTS, REPLIES, ACCESS, CHECKPOINTS);
+        return RoleRights.of(BrokerPrincipal.AUDITOR).reads(EVENTS, KEYS, REPLIES, ACCESS);
     }
 }

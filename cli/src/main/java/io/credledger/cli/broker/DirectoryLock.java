@@ -1,6 +1,7 @@
 package io.credledger.cli.broker;
 
 import io.credledger.cli.broker.BrokerException.Fault;
+import io.credledger.cli.files.DurableFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;

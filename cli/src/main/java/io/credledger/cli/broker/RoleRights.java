@@ -6,6 +6,7 @@ import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
+import io.credledger.topic.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -33,11 +34,11 @@ final class RoleRights {
                 .allow(ResourceType.GROUP, principal.applicationId(), PatternType.PREFIXED, READ);
     }
 
-    RoleRights reads(String... topics) {
+    RoleRights reads(Topic<?>... topics) {
         return onTopics(READ, topics);
     }
 
-    RoleRights writes(String... topics) {
+    RoleRights writes(Topic<?>... topics) {
         return onTopics(WRITE, topics);
     }
 
@@ -58,11 +59,11 @@ final class RoleRights {
         return List.copyOf(bindings);
     }
 
-    private RoleRights onTopics(AclOperation operation, String... topics) {
-        for (String topic : topics) {
-            allow(ResourceType.TOPIC, topic, PatternType.LITERAL, operation);
+    private RoleRights onTopics(AclOperation operation, Topic<?>... topics) {
+        for (Topic<?> topic : topics) {
+            allow(ResourceType.TOPIC, topic.name(), PatternType.LITERAL, operation);
             // Who uses a topic may check that it is the one that was founded: cleanup, retention.
-            allow(ResourceType.TOPIC, topic, PatternType.LITERAL, DESCRIBE_CONFIGS);
+            allow(ResourceType.TOPIC, topic.name(), PatternType.LITERAL, DESCRIBE_CONFIGS);
         }
         return this;
     }

@@ -2,6 +2,7 @@ package io.credledger.cli.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credledger.topic.Topics;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,22 +18,21 @@ class BrokerAclsTest {
 
     @Test
     void everyTopicHasExactlyTheWritersOfTheArchitecture() {
-        assertThat(writers(LedgerTopics.EDGE_COMMANDS)).containsExactly("User:query-api");
-        assertThat(writers(LedgerTopics.WORKER_COMMANDS)).containsExactly("User:refresher");
-        assertThat(writers(LedgerTopics.ACCESS)).containsExactly("User:query-api");
-        assertThat(writers(LedgerTopics.CHECKPOINTS)).containsExactly("User:query-api");
+        assertThat(writers(Topics.COMMANDS_EDGE.name())).containsExactly("User:query-api");
+        assertThat(writers(Topics.COMMANDS_WORKER.name())).containsExactly("User:refresher");
+        assertThat(writers(Topics.ACCESS.name())).containsExactly("User:query-api");
         assertThat(List.of(
-                        LedgerTopics.CASCADE_COMMANDS,
-                        LedgerTopics.EVENTS,
-                        LedgerTopics.KEYS,
-                        LedgerTopics.REPLIES,
-                        LedgerTopics.DLQ))
+                        Topics.COMMANDS_CASCADE.name(),
+                        Topics.EVENTS.name(),
+                        Topics.KEYS.name(),
+                        Topics.REPLIES.name(),
+                        Topics.DLQ.name()))
                 .allSatisfy(topic -> assertThat(writers(topic)).containsExactly("User:ledger-service"));
     }
 
     @Test
     void commandsAreReadByTheLedgerServiceAlone() {
-        assertThat(List.of(LedgerTopics.EDGE_COMMANDS, LedgerTopics.WORKER_COMMANDS, LedgerTopics.CASCADE_COMMANDS))
+        assertThat(List.of(Topics.COMMANDS_EDGE.name(), Topics.COMMANDS_WORKER.name(), Topics.COMMANDS_CASCADE.name()))
                 .allSatisfy(topic -> assertThat(who(topic, AclOperation.READ)).containsExactly("User:ledger-service"));
     }
 

@@ -1,5 +1,6 @@
 package io.credledger.cli.broker;
 
+import io.credledger.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,15 +21,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** What the tests do to a broker, in few words. */
 final class BrokerHarness {
     static final List<String> TOPICS = List.of(
-            LedgerTopics.EDGE_COMMANDS,
-            LedgerTopics.WORKER_COMMANDS,
-            LedgerTopics.CASCADE_COMMANDS,
-            LedgerTopics.EVENTS,
-            LedgerTopics.KEYS,
-            LedgerTopics.REPLIES,
-            LedgerTopics.ACCESS,
-            LedgerTopics.CHECKPOINTS,
-            LedgerTopics.DLQ);
+            Topics.COMMANDS_EDGE.name(),
+            Topics.COMMANDS_WORKER.name(),
+            Topics.COMMANDS_CASCADE.name(),
+            Topics.EVENTS.name(),
+            Topics.KEYS.name(),
+            Topics.REPLIES.name(),
+            Topics.ACCESS.name(),
+            Topics.DLQ.name());
 
     private BrokerHarness() {}
 

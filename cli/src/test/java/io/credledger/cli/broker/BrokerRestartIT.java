@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.credledger.cli.broker.BrokerException.Fault;
+import io.credledger.topic.Topics;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -29,14 +30,14 @@ class BrokerRestartIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(settings())) {
             first = broker.bootstrapServers();
             BrokerHarness.createTopics(broker.clientProperties(ADMIN));
-            BrokerHarness.send(broker.clientProperties(QUERY_API), LedgerTopics.EDGE_COMMANDS, "kept");
+            BrokerHarness.send(broker.clientProperties(QUERY_API), Topics.COMMANDS_EDGE.name(), "kept");
         }
 
         try (EmbeddedBroker broker = EmbeddedBroker.start(settings())) {
             assertThat(broker.bootstrapServers()).isEqualTo(first);
             assertThat(BrokerEndpoint.read(directory()).map(BrokerEndpoint::bootstrapServers))
                     .contains(first);
-            assertThat(BrokerHarness.readAll(broker.clientProperties(ADMIN), LedgerTopics.EDGE_COMMANDS))
+            assertThat(BrokerHarness.readAll(broker.clientProperties(ADMIN), Topics.COMMANDS_EDGE.name()))
                     .containsExactly("kept");
         }
     }
@@ -52,13 +53,13 @@ class BrokerRestartIT {
             child.kill();
         }
         try (BrokerChild child = BrokerChild.start(directory(), secrets())) {
-            assertThat(BrokerHarness.readAll(client(child), LedgerTopics.EVENTS))
+            assertThat(BrokerHarness.readAll(client(child), Topics.EVENTS.name()))
                     .containsAll(acknowledged);
             produce(admin, "second", acknowledged);
             child.kill();
         }
         try (BrokerChild child = BrokerChild.start(directory(), secrets())) {
-            assertThat(BrokerHarness.readAll(admin, LedgerTopics.EVENTS)).containsAll(acknowledged);
+            assertThat(BrokerHarness.readAll(admin, Topics.EVENTS.name())).containsAll(acknowledged);
             System.out.printf("child stopped after %d ms%n", child.terminate());
         }
     }
@@ -123,7 +124,7 @@ class BrokerRestartIT {
         try (KafkaProducer<String, String> producer = BrokerHarness.producer(client, Map.of())) {
             for (int i = 0; i < 200; i++) {
                 String value = prefix + "-" + i;
-                producer.send(new ProducerRecord<>(LedgerTopics.EVENTS, value)).get(20, TimeUnit.SECONDS);
+                producer.send(new ProducerRecord<>(Topics.EVENTS.name(), value)).get(20, TimeUnit.SECONDS);
                 acknowledged.add(value);
             }
         }

@@ -9,6 +9,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import io.credledger.cli.files.DurableFile;
+import io.credledger.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +66,7 @@ class BrokerSecretsIT {
                 assertThatExceptionOfType(SaslAuthenticationException.class)
                         .isThrownBy(() -> BrokerHarness.send(
                                 BrokerClients.properties(broker.bootstrapServers(), principal, wrong),
-                                LedgerTopics.EVENTS,
+                                Topics.EVENTS.name(),
                                 "refused"));
             }
             assertThat(broker.clientProperties(ADMIN).toString()).contains("[hidden]");

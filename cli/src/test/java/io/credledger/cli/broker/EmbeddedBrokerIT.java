@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.credledger.topic.Topics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ class EmbeddedBrokerIT {
                 broker.bootstrapServers(), QUERY_API, new Password(BrokerPasswords.generate()));
 
         assertThatExceptionOfType(SaslAuthenticationException.class)
-                .isThrownBy(() -> BrokerHarness.send(client, LedgerTopics.EDGE_COMMANDS, "command"));
+                .isThrownBy(() -> BrokerHarness.send(client, Topics.COMMANDS_EDGE.name(), "command"));
     }
 
     @Test
@@ -67,7 +68,7 @@ class EmbeddedBrokerIT {
                 broker.bootstrapServers(), LEDGER_SERVICE, BrokerPasswords.read(secrets, AUDITOR));
 
         assertThatExceptionOfType(SaslAuthenticationException.class)
-                .isThrownBy(() -> BrokerHarness.send(client, LedgerTopics.EVENTS, "event"));
+                .isThrownBy(() -> BrokerHarness.send(client, Topics.EVENTS.name(), "event"));
     }
 
     @Test
@@ -75,36 +76,36 @@ class EmbeddedBrokerIT {
         Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
 
         assertThatExceptionOfType(TimeoutException.class)
-                .isThrownBy(() -> BrokerHarness.send(client, LedgerTopics.EDGE_COMMANDS, "command"));
+                .isThrownBy(() -> BrokerHarness.send(client, Topics.COMMANDS_EDGE.name(), "command"));
     }
 
     @Test
     void theQueryApiWritesEdgeCommandsAndNeitherEventsNorWorkerCommands() {
         Map<String, Object> client = broker.clientProperties(QUERY_API);
 
-        assertMayWrite(client, LedgerTopics.EDGE_COMMANDS, LedgerTopics.ACCESS, LedgerTopics.CHECKPOINTS);
+        assertMayWrite(client, Topics.COMMANDS_EDGE.name(), Topics.ACCESS.name());
         assertMayNotWrite(
                 client,
-                LedgerTopics.EVENTS,
-                LedgerTopics.WORKER_COMMANDS,
-                LedgerTopics.CASCADE_COMMANDS,
-                LedgerTopics.KEYS,
-                LedgerTopics.REPLIES);
+                Topics.EVENTS.name(),
+                Topics.COMMANDS_WORKER.name(),
+                Topics.COMMANDS_CASCADE.name(),
+                Topics.KEYS.name(),
+                Topics.REPLIES.name());
         assertThatExceptionOfType(TopicAuthorizationException.class)
-                .isThrownBy(() -> BrokerHarness.readAll(client, LedgerTopics.EDGE_COMMANDS));
+                .isThrownBy(() -> BrokerHarness.readAll(client, Topics.COMMANDS_EDGE.name()));
     }
 
     @Test
     void theRefresherWritesWorkerCommandsOnly() {
         Map<String, Object> client = broker.clientProperties(REFRESHER);
 
-        assertMayWrite(client, LedgerTopics.WORKER_COMMANDS);
-        assertMayNotWrite(client, LedgerTopics.EDGE_COMMANDS, LedgerTopics.EVENTS, LedgerTopics.ACCESS);
+        assertMayWrite(client, Topics.COMMANDS_WORKER.name());
+        assertMayNotWrite(client, Topics.COMMANDS_EDGE.name(), Topics.EVENTS.name(), Topics.ACCESS.name());
     }
 
     @Test
     void theLedgerServiceCommitsATransactionOverEventsKeysAndReplies() {
-        List<String> topics = List.of(LedgerTopics.EVENTS, LedgerTopics.KEYS, LedgerTopics.REPLIES);
+        List<String> topics = List.of(Topics.EVENTS.name(), Topics.KEYS.name(), Topics.REPLIES.name());
         String value = "of one transaction";
 
         try (KafkaProducer<String, String> producer = BrokerHarness.producer(
@@ -129,10 +130,9 @@ class EmbeddedBrokerIT {
     void theLedgerServiceWritesNoCommandsOfOthersAndNoAccessRecords() {
         assertMayNotWrite(
                 broker.clientProperties(LEDGER_SERVICE),
-                LedgerTopics.EDGE_COMMANDS,
-                LedgerTopics.WORKER_COMMANDS,
-                LedgerTopics.ACCESS,
-                LedgerTopics.CHECKPOINTS);
+                Topics.COMMANDS_EDGE.name(),
+                Topics.COMMANDS_WORKER.name(),
+                Topics.ACCESS.name());
     }
 
     @Test
@@ -149,10 +149,10 @@ class EmbeddedBrokerIT {
     void theAuditorReadsTheLedgerAndWritesNothing() {
         Map<String, Object> client = broker.clientProperties(AUDITOR);
 
-        assertThat(List.of(LedgerTopics.EVENTS, LedgerTopics.REPLIES, LedgerTopics.ACCESS, LedgerTopics.CHECKPOINTS))
+        assertThat(List.of(Topics.EVENTS.name(), Topics.KEYS.name(), Topics.REPLIES.name(), Topics.ACCESS.name()))
                 .allSatisfy(topic -> assertThatCode(() -> BrokerHarness.readAll(client, topic))
                         .doesNotThrowAnyException());
-        assertThat(List.of(LedgerTopics.EDGE_COMMANDS, LedgerTopics.KEYS, LedgerTopics.DLQ))
+        assertThat(List.of(Topics.COMMANDS_EDGE.name(), Topics.DLQ.name()))
                 .allSatisfy(topic -> assertThatExceptionOfType(TopicAuthorizationException.class)
                         .isThrownBy(() -> BrokerHarness.readAll(client, topic)));
         // Who may write no topic is refused as an idempotent producer already (KIP-679), before any topic is asked for.

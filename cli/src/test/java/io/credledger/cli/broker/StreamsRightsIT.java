@@ -7,6 +7,7 @@ import static io.credledger.cli.broker.BrokerPrincipal.REFRESHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.credledger.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -46,23 +47,23 @@ class StreamsRightsIT {
 
     @Test
     void theLedgerServiceCountsCommandsIntoEventsExactlyOnce() throws Exception {
-        BrokerHarness.send(broker.clientProperties(QUERY_API), LedgerTopics.EDGE_COMMANDS, "command");
+        BrokerHarness.send(broker.clientProperties(QUERY_API), Topics.COMMANDS_EDGE.name(), "command");
 
-        runUntilWritten(LEDGER_SERVICE, "exactly_once_v2", LedgerTopics.EDGE_COMMANDS, LedgerTopics.EVENTS);
+        runUntilWritten(LEDGER_SERVICE, "exactly_once_v2", Topics.COMMANDS_EDGE.name(), Topics.EVENTS.name());
     }
 
     @Test
-    void theQueryApiCountsRepliesIntoCheckpoints() throws Exception {
-        BrokerHarness.send(broker.clientProperties(LEDGER_SERVICE), LedgerTopics.REPLIES, "reply");
+    void theQueryApiCountsRepliesIntoAccessRecords() throws Exception {
+        BrokerHarness.send(broker.clientProperties(LEDGER_SERVICE), Topics.REPLIES.name(), "reply");
 
-        runUntilWritten(QUERY_API, "at_least_once", LedgerTopics.REPLIES, LedgerTopics.CHECKPOINTS);
+        runUntilWritten(QUERY_API, "at_least_once", Topics.REPLIES.name(), Topics.ACCESS.name());
     }
 
     @Test
     void theRefresherCountsKeysIntoWorkerCommands() throws Exception {
-        BrokerHarness.send(broker.clientProperties(LEDGER_SERVICE), LedgerTopics.KEYS, "key");
+        BrokerHarness.send(broker.clientProperties(LEDGER_SERVICE), Topics.KEYS.name(), "key");
 
-        runUntilWritten(REFRESHER, "at_least_once", LedgerTopics.KEYS, LedgerTopics.WORKER_COMMANDS);
+        runUntilWritten(REFRESHER, "at_least_once", Topics.KEYS.name(), Topics.COMMANDS_WORKER.name());
     }
 
     private void runUntilWritten(BrokerPrincipal principal, String guarantee, String from, String to) throws Exception {

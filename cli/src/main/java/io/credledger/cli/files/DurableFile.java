@@ -1,4 +1,4 @@
-package io.credledger.cli.broker;
+package io.credledger.cli.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,20 +15,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Small private files that are there completely or not at all, also after a power cut. */
-final class DurableFile {
+public final class DurableFile {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_ONLY_DIRECTORY = PosixFilePermissions.fromString("rwx------");
 
     private DurableFile() {}
 
     /** Writes the text to a file of mode 0600 in one step; an existing file is replaced. */
-    static void write(Path target, String text) throws IOException {
+    public static void write(Path target, String text) throws IOException {
+        write(target, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same for bytes. */
+    public static void write(Path target, byte[] content) throws IOException {
         Path directory = directoryOf(target);
         Path temporary = Files.createTempFile(
                 directory, target.getFileName() + ".", ".tmp", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                ByteBuffer bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
@@ -41,31 +46,31 @@ final class DurableFile {
     }
 
     /** Creates a directory (and its parents) of mode 0700; one that exists keeps its mode. */
-    static void createPrivateDirectory(Path directory) throws IOException {
+    public static void createPrivateDirectory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY_DIRECTORY));
             force(directoryOf(directory));
         }
     }
 
-    static void makePrivate(Path directory) throws IOException {
+    public static void makePrivate(Path directory) throws IOException {
         Files.setPosixFilePermissions(directory, OWNER_ONLY_DIRECTORY);
     }
 
-    static void rename(Path from, Path to) throws IOException {
+    public static void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         force(directoryOf(to));
     }
 
     /** Flushes a directory and everything below it. */
-    static void forceTree(Path root) throws IOException {
+    public static void forceTree(Path root) throws IOException {
         for (Path path : tree(root)) {
             force(path);
         }
     }
 
     /** Everything below a directory and the directory itself, children before their parents. */
-    static List<Path> tree(Path root) throws IOException {
+    public static List<Path> tree(Path root) throws IOException {
         try (Stream<Path> paths = Files.walk(root)) {
             return paths.sorted((a, b) -> b.compareTo(a)).toList();
         }

@@ -1,0 +1,46 @@
+package io.credledger.cli;
+
+import io.credledger.cli.client.connection.ConnectionCommands;
+import io.credledger.cli.client.doctor.DoctorCommand;
+import io.credledger.cli.client.forge.ForgeCommands;
+import io.credledger.cli.client.identity.IdentityCommands;
+import io.credledger.cli.client.identity.WhoamiCommand;
+import io.credledger.cli.client.provider.ProviderCommands;
+import io.credledger.cli.client.token.TokenCommand;
+import io.credledger.cli.role.InitCommand;
+import io.credledger.cli.role.LedgerCommand;
+import io.credledger.cli.role.QueryCommand;
+import io.credledger.cli.role.UpCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The root. Role commands come first in its list; their classes must load no Kafka and no Jetty before they are called. */
+@Command(
+        name = "credledger",
+        description = "A ledger of OAuth credentials: who connected what, who owns it, and tokens that work.",
+        versionProvider = Version.class,
+        subcommands = {
+            UpCommand.class,
+            InitCommand.class,
+            LedgerCommand.class,
+            QueryCommand.class,
+            WhoamiCommand.class,
+            IdentityCommands.class,
+            ProviderCommands.class,
+            ConnectionCommands.class,
+            ForgeCommands.class,
+            TokenCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  credledger connections list", "  credledger token github", "  credledger doctor"})
+final class CredledgerCommand {
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and end.")
+    @SuppressWarnings("unused") // picocli reads it
+    private boolean version;
+}

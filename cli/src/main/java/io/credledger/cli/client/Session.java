@@ -1,0 +1,107 @@
+package io.credledger.cli.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.credledger.cli.client.failure.ClientException;
+import io.credledger.cli.client.http.ApiAnswer;
+import io.credledger.cli.client.http.ApiClient;
+import io.credledger.cli.client.http.ApiRequest;
+import io.credledger.cli.client.http.Pager;
+import io.credledger.cli.client.http.Trace;
+import io.credledger.cli.client.http.Writes;
+import io.credledger.cli.client.output.Output;
+import io.credledger.cli.client.output.OutputFormat;
+import io.credledger.cli.client.output.Rows;
+import io.credledger.cli.client.output.View;
+import io.credledger.cli.client.profile.FoundToken;
+import io.credledger.cli.client.profile.Server;
+import io.credledger.cli.client.terminal.Surroundings;
+import io.credledger.cli.client.terminal.Terminal;
+import io.credledger.secret.SecretToken;
+import io.credledger.streams.ExitCode;
+
+/** One invocation's conversation with one server. */
+public final class Session {
+
+    private final Server server;
+    private final Surroundings surroundings;
+    private final Output output;
+    private final ApiClient api;
+
+    Session(Server server, Surroundings surroundings, OutputSettings settings, Trace trace) {
+        this.server = server;
+        this.surroundings = surroundings;
+        this.output = new Output(settings.format(), settings.palette(), surroundings);
+        this.api = new ApiClient(server, surroundings.pause(), trace);
+    }
+
+    public Output output() {
+        return output;
+    }
+
+    public Terminal terminal() {
+        return surroundings.terminal();
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    public JsonNode read(ApiRequest request) {
+        return api.send(request).body();
+    }
+
+    public int show(View view, ApiRequest request) {
+        output.one(view, read(request));
+        return ExitCode.DONE.code();
+    }
+
+    public int list(View view, ApiRequest request, long limit) {
+        Rows rows = output.rows(view);
+        Pager pager = new Pager(api, request, limit);
+        while (pager.hasMore() && !output.abandoned()) {
+            rows.page(pager.next());
+        }
+        rows.end(pager.cursor());
+        terminal().out().flush();
+        return ExitCode.DONE.code();
+    }
+
+    /** Up to {@code limit} items, for a command that looks something up. */
+    public Pager pages(ApiRequest request, long limit) {
+        return new Pager(api, request, limit);
+    }
+
+    public ApiAnswer write(ApiRequest request, WriteOptions options) {
+        return new Writes(api, server, surroundings).send(options.on(request), options.patience());
+    }
+
+    /**
+     * Writes and shows what it changed.
+     *
+     * @param thing where that is read, when the write's own answer came too late to have it
+     */
+    public int writeAndShow(View view, ApiRequest request, WriteOptions options, ApiRequest thing) {
+        ApiAnswer answer = write(request, options);
+        output.one(view, Writes.tellsOfCommand(answer) ? read(thing) : answer.body());
+        return ExitCode.DONE.code();
+    }
+
+    /** Writes what leaves nothing behind to show. */
+    public int writeAndSay(String sentence, ApiRequest request, WriteOptions options) {
+        ApiAnswer answer = write(request, options);
+        output.sentence(sentence);
+        if (output.format() != OutputFormat.TABLE && !answer.body().isMissingNode()) {
+            output.one(View.of(), answer.body());
+        }
+        return ExitCode.DONE.code();
+    }
+
+    /** The caller's API token, for the one route that takes it as data. */
+    public SecretToken token() {
+        return server.token()
+                .map(FoundToken::token)
+                .orElseThrow(() -> new ClientException(
+                        ExitCode.NOT_ALLOWED,
+                        "no API token for " + server.url() + ": give one by --token-file or CREDLEDGER_TOKEN"));
+    }
+}

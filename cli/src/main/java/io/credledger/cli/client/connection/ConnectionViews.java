@@ -1,0 +1,51 @@
+package io.credledger.cli.client.connection;
+
+import io.credledger.cli.client.output.Column;
+import io.credledger.cli.client.output.View;
+
+/** How connections and their history look. */
+final class ConnectionViews {
+
+    static final View CONNECTION = View.of(
+            Column.id("id"),
+            Column.text("provider"),
+            Column.text("name"),
+            Column.text("account_login").titled("account"),
+            Column.text("owner"),
+            Column.status("status"),
+            Column.text("key").full(),
+            Column.text("vault").full(),
+            Column.text("namespace").full(),
+            Column.text("kind").full(),
+            Column.text("shared_with").full(),
+            Column.text("has_token").full(),
+            Column.text("has_refresh_token").full(),
+            Column.text("provider_uid").full(),
+            Column.text("base_url").full(),
+            Column.text("scopes").full(),
+            Column.text("metadata").full(),
+            Column.text("verified").full(),
+            Column.time("created_at").full(),
+            Column.time("updated_at").full(),
+            Column.text("updated_by").full(),
+            Column.time("last_refreshed").full(),
+            Column.time("expires_at").full(),
+            Column.text("generation").full(),
+            Column.text("version").full());
+
+    static final View HISTORY = View.of(
+            Column.id("position"),
+            Column.time("at"),
+            Column.id("type"),
+            Column.text("actor"),
+            Column.text("owner"),
+            Column.text("with"),
+            Column.text("reason"),
+            Column.text("from").full(),
+            Column.text("generation").full(),
+            Column.text("provider_uid").full(),
+            Column.text("account_login").full(),
+            Column.text("version").full());
+
+    private ConnectionViews() {}
+}

@@ -1,0 +1,5 @@
+/** The commands {@code whoami} and {@code identity …}. */
+@NullMarked
+package io.credledger.cli.client.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The commands {@code provider …}. */
+@NullMarked
+package io.credledger.cli.client.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command {@code token}. */
+@NullMarked
+package io.credledger.cli.client.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.credledger.cli.role;
+
+import io.credledger.config.ConfigurationException;
+import io.credledger.config.ConfigurationProblem;
+import io.credledger.ledger.Handle;
+import io.credledger.ledger.InvalidIdException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How an {@code up} is asked for.
+ *
+ * @param shards and {@code admin}: for the founding
+ */
+record UpOptions(Path data, String host, int port, int shards, String admin) {
+
+    /** More would be partitions that one machine never needs; fewer is none. */
+    private static final int MAX_SHARDS = 256;
+
+    UpOptions {
+        if (port < 0 || port > 65_535) {
+            throw problem("--port", "must be between 0 and 65535");
+        }
+        if (shards < 1 || shards > MAX_SHARDS) {
+            throw problem("--shards", "must be between 1 and " + MAX_SHARDS);
+        }
+    }
+
+    Handle adminHandle() {
+        try {
+            Handle handle = new Handle(admin);
+            if (handle.equals(Handle.SERVER)) {
+                throw problem("--admin", "'server' is reserved");
+            }
+            return handle;
+        } catch (InvalidIdException e) {
+            throw problem("--admin", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ConfigurationException problem(String option, String rule) {
+        return new ConfigurationException(List.of(new ConfigurationProblem(option, rule)));
+    }
+}

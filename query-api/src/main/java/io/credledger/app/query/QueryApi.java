@@ -1,0 +1,124 @@
+package io.credledger.app.query;
+
+import io.credledger.edge.CommandGateway;
+import io.credledger.edge.EdgeKeys;
+import io.credledger.edge.KafkaCommandGateway;
+import io.credledger.http.ApiServer;
+import io.credledger.http.Services;
+import io.credledger.ledger.Fact.LedgerFounded;
+import io.credledger.streams.CommittedRecords;
+import io.credledger.streams.ExitCode;
+import io.credledger.streams.FoundingReader;
+import io.credledger.streams.Health;
+import io.credledger.streams.StreamsDefaults;
+import io.credledger.streams.StreamsListener;
+import io.credledger.streams.StreamsRunner;
+import io.credledger.token.AccessLog;
+import io.credledger.token.KafkaAccessLog;
+import io.credledger.topic.Topic;
+import io.credledger.topic.Topics;
+import io.credledger.view.AppliedPositions;
+import io.credledger.view.GroupOffsets;
+import io.credledger.view.LedgerView;
+import io.credledger.view.LocalStores;
+import io.credledger.view.StreamsLedgerView;
+import io.credledger.view.ViewParts;
+import io.credledger.view.ViewTopology;
+import io.credledger.wire.AccessCodec;
+import io.credledger.wire.EventCodec;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
+
+/** The edge, running: views, gateway and HTTP API over a founded ledger. */
+public final class QueryApi implements AutoCloseable {
+
+    /** What it reads or writes: the topics whose partitions must be the ledger's. */
+    private static final List<Topic<?>> USED =
+            List.of(Topics.EVENTS, Topics.KEYS, Topics.REPLIES, Topics.COMMANDS_EDGE, Topics.ACCESS);
+
+    private static final Duration GATEWAY_START = Duration.ofSeconds(30);
+
+    private final Closing closing = new Closing();
+    private final StreamsRunner runner;
+    private final CaughtUp caughtUp;
+    private final ApiServer server;
+
+    private QueryApi(QueryApiConfiguration configuration, PrometheusMeterRegistry registry, Clock clock) {
+        try {
+            Map<String, Object> client = configuration.streams().connection().properties();
+            EventCodec codec = new EventCodec(configuration.format());
+            LedgerFounded founded;
+            AppliedPositions positions;
+            try (CommittedRecords records = new CommittedRecords(client)) {
+                founded = new FoundingReader(records, codec).ledger(USED);
+                positions = new AppliedPositions(founded.shards());
+                caughtUp = CaughtUp.with(records, codec, positions);
+            }
+            EdgeKeys keys = LedgerKeyCheck.open(configuration.masterKeys(), configuration.pseudonymKey(), founded);
+            runner = runner(configuration, positions, registry);
+            Producer<byte[], byte[]> access = closing.add(
+                    AccessProducer.of(client, configuration.patience().access()));
+            closing.add(MetricBinders.bind(registry, runner.streams(), access));
+            runner.start();
+            CommandGateway gateway =
+                    closing.add(KafkaCommandGateway.open(client, configuration.format(), positions, GATEWAY_START));
+            LedgerView view = new StreamsLedgerView(
+                    new LocalStores(runner.streams()), positions, configuration.format(), founded.shards());
+            AccessLog log = new KafkaAccessLog(
+                    access,
+                    new AccessCodec(configuration.format()),
+                    founded.shards(),
+                    configuration.patience().access());
+            Services services = new Assembly(keys, view, gateway, log, clock)
+                    .services(configuration.patience(), registry, this::health);
+            server = closing.add(ApiServer.start(configuration.host(), configuration.port(), services));
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts; returns when HTTP is served, which may be before the view has the whole log: {@link #health()} tells.
+     *
+     * @throws io.credledger.streams.UnrecoverableException when the ledger is not founded, or topics and ledger disagree
+     * @throws io.credledger.config.ConfigurationException when a key is not the ledger's
+     */
+    public static QueryApi start(QueryApiConfiguration configuration, PrometheusMeterRegistry registry, Clock clock) {
+        return new QueryApi(configuration, registry, clock);
+    }
+
+    private StreamsRunner runner(
+            QueryApiConfiguration configuration, AppliedPositions positions, PrometheusMeterRegistry registry) {
+        Admin admin =
+                closing.add(Admin.create(configuration.streams().connection().properties()));
+        ViewParts parts = new ViewParts(
+                configuration.format(), positions, new GroupOffsets(admin, ViewTopology.APPLICATION_ID), registry);
+        return closing.add(new StreamsRunner(
+                "query", ViewTopology.of(parts), StreamsDefaults.view(configuration.streams()), StreamsListener.NONE));
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public Health health() {
+        return runner.health().and(caughtUp.part());
+    }
+
+    /** Blocks until the view's topology has ended. */
+    public ExitCode awaitTermination() throws InterruptedException {
+        return runner.awaitTermination();
+    }
+
+    /** Stops serving first, then everything that it served from. */
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,103 @@
+package io.credledger.app.query;
+
+import io.credledger.config.Configuration;
+import io.credledger.config.ConfigurationReader;
+import io.credledger.config.Constraint;
+import io.credledger.config.Durations;
+import io.credledger.config.KafkaConnection;
+import io.credledger.config.Setting;
+import io.credledger.config.SettingName;
+import io.credledger.config.SettingTypes;
+import io.credledger.config.SharedSettings;
+import io.credledger.secret.SecretToken;
+import io.credledger.streams.StreamsSettings;
+import io.credledger.view.ViewTopology;
+import io.credledger.wire.OuterFormat;
+import io.credledger.wire.OuterFormats;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the query API is told.
+ *
+ * @param masterKeys newest first
+ * @param port 0 takes a free one
+ */
+public record QueryApiConfiguration(
+        StreamsSettings streams,
+        OuterFormat format,
+        List<SecretToken> masterKeys,
+        Path pseudonymKey,
+        String host,
+        int port,
+        Patience patience) {
+
+    public static final Setting<String> HTTP_HOST = Setting.named(
+                    SettingName.of("credledger.http.host"),
+                    SettingTypes.text(),
+                    "Address that the API is served on, with /health and /metrics, which are not authenticated.")
+            .orElse("127.0.0.1");
+
+    public static final Setting<Integer> HTTP_PORT = Setting.named(
+                    SettingName.of("credledger.http.port"),
+                    SettingTypes.wholeNumber(0, 65535, ""),
+                    "Port that the API is served on; 0 takes a free one.")
+            .orElse("8080");
+
+    public static final Setting<Duration> WRITE_PATIENCE = Setting.named(
+                    SettingName.of("credledger.write.patience"),
+                    Durations.duration(Duration.ofMillis(10), Duration.ofMinutes(1)),
+                    "How long a write waits to be seen committed before it is answered with 202.")
+            .orElse("5s");
+
+    public static final Setting<Duration> READ_PATIENCE = Setting.named(
+                    SettingName.of("credledger.read.patience"),
+                    Durations.duration(Duration.ofMillis(10), Duration.ofMinutes(1)),
+                    "How long a read waits for its min_position before it is answered with 503.")
+            .orElse("5s");
+
+    public static final Setting<Duration> ACCESS_PATIENCE = Setting.named(
+                    SettingName.of("credledger.access.patience"),
+                    Durations.duration(Duration.ofMillis(10), Duration.ofMinutes(1)),
+                    "How long a token hand-out waits for its access record to be acknowledged before it is refused with 503.")
+            .orElse("5s");
+
+    /** How long something waits before it gives up. */
+    public record Patience(Duration write, Duration read, Duration access) {}
+
+    /** All that it reads. */
+    public static List<Setting<?>> settings() {
+        return Stream.of(
+                        SharedSettings.kafka(),
+                        SharedSettings.topology(),
+                        SharedSettings.wire(),
+                        SharedSettings.keys(),
+                        List.<Setting<?>>of(HTTP_HOST, HTTP_PORT, WRITE_PATIENCE, READ_PATIENCE, ACCESS_PATIENCE))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** @param others settings of other roles that may stand in the same environment */
+    public static ConfigurationReader<QueryApiConfiguration> reader(List<Setting<?>> others) {
+        List<Constraint> constraints = Stream.of(KafkaConnection.CONSTRAINTS, SharedSettings.topologyConstraints())
+                .flatMap(List::stream)
+                .toList();
+        return new ConfigurationReader<>(settings(), constraints, others, QueryApiConfiguration::of);
+    }
+
+    private static QueryApiConfiguration of(Configuration configuration) {
+        return new QueryApiConfiguration(
+                StreamsSettings.from(ViewTopology.APPLICATION_ID, configuration),
+                OuterFormats.from(configuration),
+                configuration.get(SharedSettings.OAUTH_ENCRYPTION_KEY),
+                configuration.get(SharedSettings.PSEUDONYM_KEY_FILE),
+                configuration.get(HTTP_HOST),
+                configuration.get(HTTP_PORT),
+                new Patience(
+                        configuration.get(WRITE_PATIENCE),
+                        configuration.get(READ_PATIENCE),
+                        configuration.get(ACCESS_PATIENCE)));
+    }
+}

@@ -1,0 +1,36 @@
+package io.credledger.http;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a client takes what a route answers with (RFC 9110 §12.5.1), as far as there is one type to answer with. */
+final class Accepts {
+
+    private static final Set<String> JSON =
+            Set.of("*/*", "application/*", "application/json", "application/problem+json");
+
+    private Accepts() {}
+
+    static boolean json(@Nullable String header) {
+        if (header == null || header.isBlank()) {
+            return true;
+        }
+        for (String range : header.split(",", -1)) {
+            String[] parts = range.strip().toLowerCase(Locale.ROOT).split(";", -1);
+            if (JSON.contains(parts[0].strip()) && !isRefused(parts)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isRefused(String[] parts) {
+        for (int i = 1; i < parts.length; i++) {
+            if (parts[i].strip().matches("q=0(\\.0{1,3})?")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,59 @@
+package io.credledger.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import java.util.Map;
+
+/** The HTTP server. */
+public final class ApiServer implements AutoCloseable {
+
+    private final Javalin javalin;
+
+    private ApiServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /** @param port 0 takes a free one */
+    public static ApiServer start(String host, int port, Services services) {
+        return start(host, port, services, Routes.of(services));
+    }
+
+    static ApiServer start(String host, int port, Services services, Map<Route, Answering> routes) {
+        Gate gate = new Gate(services);
+        RequestLog log = new RequestLog(services.metrics());
+        return new ApiServer(Javalin.start(config -> {
+            server(config, host, port);
+            config.requestLogger.http((context, millis) -> log.record(context, millis));
+            config.routes.before(context -> context.header(RequestId.HEADER, RequestId.of(context)));
+            Failures.register(config.routes);
+            routes.forEach((route, answering) -> config.routes.addHttpHandler(
+                    HandlerType.findOrCreate(route.method()), route.template(), context -> {
+                        RequestLog.matched(context, route);
+                        answering.answer(gate.pass(context, route));
+                    }));
+        }));
+    }
+
+    private static void server(JavalinConfig config, String host, int port) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.jetty.host = host;
+        config.jetty.port = port;
+        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.http.prefer405over404 = true;
+        // Bodies are counted where they are read; Javalin's own limit answers without a problem.
+        config.http.maxRequestSize = 2L * Limits.BODY_BYTES;
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Lets running requests end. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

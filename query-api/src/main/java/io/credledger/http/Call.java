@@ -1,0 +1,191 @@
+package io.credledger.http;
+
+import io.credledger.edge.Ask;
+import io.credledger.ledger.ConnectionId;
+import io.credledger.ledger.Handle;
+import io.credledger.ledger.InvalidIdException;
+import io.credledger.ledger.Position;
+import io.credledger.ledger.ProviderId;
+import io.credledger.session.Caller;
+import io.credledger.view.Page;
+import io.credledger.view.PageRequest;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One authenticated request and its answer. */
+final class Call {
+
+    static final String MIN_POSITION = "min_position";
+
+    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,18})\"");
+
+    private final Context context;
+    private final @Nullable Caller caller;
+    private byte @Nullable [] body;
+
+    /** @param caller null on public routes */
+    Call(Context context, @Nullable Caller caller) {
+        this.context = context;
+        this.caller = caller;
+    }
+
+    Caller caller() {
+        if (caller == null) {
+            throw new IllegalStateException("a public route has no caller");
+        }
+        return caller;
+    }
+
+    String requestId() {
+        return RequestId.of(context);
+    }
+
+    /** A handle in the path; one that breaks the rule for handles is nobody's. */
+    Handle handle() {
+        return path("handle", Handle::new, ProblemType.UNKNOWN_IDENTITY);
+    }
+
+    ProviderId provider() {
+        return path("provider", ProviderId::new, ProblemType.UNKNOWN_PROVIDER);
+    }
+
+    ConnectionId connection() {
+        return path("id", ConnectionId::new, ProblemType.UNKNOWN_CONNECTION);
+    }
+
+    <T> T path(String name, Function<String, T> parser, ProblemType otherwise) {
+        try {
+            return parser.apply(context.pathParam(name));
+        } catch (InvalidIdException e) {
+            throw ProblemException.of(otherwise);
+        }
+    }
+
+    <T> @Nullable T query(String name, Function<String, T> parser) {
+        String text = context.queryParam(name);
+        return text == null ? null : Rules.check(name, text, parser);
+    }
+
+    PageRequest page() {
+        String limit = context.queryParam("limit");
+        if (limit == null) {
+            return new PageRequest(context.queryParam("cursor"), 50);
+        }
+        int number = limit.matches("[0-9]{1,3}") ? Integer.parseInt(limit) : 0;
+        if (number < 1 || number > PageRequest.MAX_LIMIT) {
+            throw ProblemException.invalid("limit", "must be a whole number from 1 to " + PageRequest.MAX_LIMIT);
+        }
+        return new PageRequest(context.queryParam("cursor"), number);
+    }
+
+    Fields json() {
+        requireType("application/json");
+        return Fields.parse(body());
+    }
+
+    /** A JSON object, or nothing at all where everything in it is optional. */
+    Fields optionalJson() {
+        return body().length == 0 ? Fields.parse(new byte[] {'{', '}'}) : json();
+    }
+
+    Map<String, List<String>> form() {
+        requireType("application/x-www-form-urlencoded");
+        return Form.parse(body());
+    }
+
+    private void requireType(String wanted) {
+        String given = context.contentType();
+        String type = given == null ? "" : given.split(";", 2)[0].strip();
+        if (!type.equalsIgnoreCase(wanted)) {
+            throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+
+    private byte[] body() {
+        if (body == null) {
+            try {
+                body = context.bodyInputStream().readNBytes(Limits.BODY_BYTES + 1);
+            } catch (IOException e) {
+                throw ProblemException.invalid("body", "must arrive whole");
+            }
+        }
+        if (body.length > Limits.BODY_BYTES) {
+            throw ProblemException.of(ProblemType.BODY_TOO_LARGE);
+        }
+        return body;
+    }
+
+    /** What the writes of this request are made for: the same key with the same method, path, body and version is the same ask. */
+    Ask ask() {
+        String key = context.header("Idempotency-Key");
+        if (key != null && !IDEMPOTENCY_KEY.matcher(key).matches()) {
+            throw ProblemException.invalid("Idempotency-Key", "must be 1 to 255 visible ASCII characters");
+        }
+        Long version = ifMatch();
+        String head = context.method().name() + ' ' + context.path() + ' ' + version + '\n';
+        byte[] prefix = head.getBytes(StandardCharsets.UTF_8);
+        byte[] request = new byte[prefix.length + body().length];
+        System.arraycopy(prefix, 0, request, 0, prefix.length);
+        System.arraycopy(body(), 0, request, prefix.length, body().length);
+        return Ask.of(caller().id(), key, request, version);
+    }
+
+    private @Nullable Long ifMatch() {
+        String text = context.header("If-Match");
+        if (text == null || text.equals("*")) {
+            return null;
+        }
+        var matcher = ETAG.matcher(text);
+        if (!matcher.matches()) {
+            throw ProblemException.invalid("If-Match", "must be one strong ETag as an answer gave it");
+        }
+        return Long.parseLong(matcher.group(1));
+    }
+
+    /** The log's position of what was written. */
+    Call at(Position position) {
+        context.header("Ledger-Position", position.toString());
+        return this;
+    }
+
+    Call version(long version) {
+        context.header("ETag", "\"" + version + "\"");
+        return this;
+    }
+
+    Call header(String name, String value) {
+        context.header(name, value);
+        return this;
+    }
+
+    void ok(Object answer) {
+        answer(200, answer);
+    }
+
+    void answer(int status, Object answer) {
+        bytes(status, "application/json", Json.write(answer));
+    }
+
+    void bytes(int status, String type, byte[] bytes) {
+        context.status(status).contentType(type).result(bytes);
+    }
+
+    void noContent() {
+        context.status(204);
+    }
+
+    void page(Page<?> page) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("items", page.items());
+        answer.put("next_cursor", page.nextCursor());
+        ok(answer);
+    }
+}

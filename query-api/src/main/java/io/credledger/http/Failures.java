@@ -1,0 +1,79 @@
+package io.credledger.http;
+
+import io.credledger.edge.BrokenSealException;
+import io.credledger.edge.CommandNotSentException;
+import io.credledger.edge.NotYetException;
+import io.credledger.edge.RefusedException;
+import io.credledger.token.AccessNotRecordedException;
+import io.credledger.token.TokenRefusedException;
+import io.credledger.view.InvalidCursorException;
+import io.credledger.view.ViewUnavailableException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.Map;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From whatever ends a request early to its answer. */
+final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    static void register(RoutesConfig routes) {
+        routes.exception(ProblemException.class, (e, context) -> Problems.answer(context, e.type(), e.members()));
+        routes.exception(
+                RefusedException.class,
+                (e, context) -> Problems.answer(
+                        context, ProblemType.ofSlug(e.refusal().slug()), Problems.members(e.refusal())));
+        routes.exception(NotYetException.class, Failures::notYet);
+        routes.exception(TokenRefusedException.class, (e, context) -> Problems.answer(context, e));
+        routes.exception(InvalidCursorException.class, (e, context) -> problem(context, ProblemType.INVALID_CURSOR));
+        routes.exception(HttpResponseException.class, Failures::javalin);
+        routes.exception(
+                BrokenSealException.class,
+                (e, context) -> Problems.answer(
+                        context, ProblemType.SEAL_BROKEN, Map.of("key", e.key().value())));
+        unavailable(routes, ViewUnavailableException.class, ProblemType.UNAVAILABLE);
+        unavailable(routes, CommandNotSentException.class, ProblemType.UNAVAILABLE);
+        unavailable(routes, AccessNotRecordedException.class, ProblemType.ACCESS_NOT_RECORDED);
+        routes.exception(InterruptedException.class, (e, context) -> {
+            Thread.currentThread().interrupt();
+            problem(context, ProblemType.UNAVAILABLE);
+        });
+        routes.exception(Exception.class, (e, context) -> {
+            LOG.error("request {} failed: {}", RequestId.of(context), StackText.of(e));
+            problem(context, ProblemType.INTERNAL);
+        });
+    }
+
+    private static <E extends RuntimeException> void unavailable(
+            RoutesConfig routes, Class<E> failure, ProblemType type) {
+        routes.exception(failure, (e, context) -> {
+            LOG.warn("request {} could not be served: {}", RequestId.of(context), StackText.of(e));
+            problem(context, type);
+        });
+    }
+
+    private static void notYet(NotYetException e, Context context) {
+        String id = e.command().value();
+        String url = "/v1/commands/" + id;
+        context.status(202).header("Location", url).header("Retry-After", "1");
+        context.contentType("application/json").result(Json.write(Map.of("command", id, "status_url", url)));
+    }
+
+    private static void javalin(HttpResponseException e, Context context) {
+        if (e.getStatus() == 405) {
+            context.header(
+                    "Allow", String.join(", ", new TreeSet<>(e.getDetails().values())));
+        }
+        problem(context, JettyProblems.of(e.getStatus()));
+    }
+
+    private static void problem(Context context, ProblemType type) {
+        Problems.answer(context, type, Map.of());
+    }
+}

@@ -1,0 +1,85 @@
+package io.credledger.http;
+
+import io.credledger.edge.Ask;
+import io.credledger.forge.ActiveForgeCard;
+import io.credledger.forge.ForgeRouter;
+import io.credledger.forge.OperatorOAuth;
+import io.credledger.ledger.ConnectionId;
+import io.credledger.ledger.ProviderId;
+import io.credledger.operation.Desk;
+import io.credledger.operation.Done;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/me} and {@code /v1/forge}. */
+final class ForgeRoutes {
+
+    private final Desk desk;
+
+    ForgeRoutes(Services services) {
+        this.desk = services.desk();
+    }
+
+    void register(Map<Route, Answering> routes) {
+        routes.put(Route.ME, this::me);
+        routes.put(Route.ME_SHORT, this::me);
+        routes.put(Route.FORGE_SHOW, call -> shown(call, active(call)));
+        routes.put(Route.FORGE_SELECT, this::select);
+        routes.put(Route.FORGE_CLEAR, this::clear);
+    }
+
+    private ForgeRouter router(Call call, Ask ask) {
+        return new ForgeRouter(desk, call.caller(), () -> ask);
+    }
+
+    private ActiveForgeCard active(Call call) {
+        return new ForgeRouter(desk, call.caller(), call::ask)
+                .getActiveForge()
+                .orElseThrow(() -> ProblemException.of(ProblemType.NO_ACTIVE_FORGE));
+    }
+
+    private void me(Call call) {
+        ActiveForgeCard active = active(call);
+        call.version(active.version()).ok(four(active));
+    }
+
+    private void select(Call call) {
+        Fields fields = call.json();
+        String forge =
+                fields.parsed("forge_type", Limits.PROVIDER, ProviderId::new).value();
+        ConnectionId connection = fields.optionalParsed("connection", Limits.NAME, ConnectionId::new);
+        fields.done();
+        ForgeRouter router = router(call, call.ask());
+        Done<ActiveForgeCard> done =
+                connection == null ? router.setActiveForge(forge) : router.setActiveForge(forge, connection);
+        shown(call.at(done.position()), done.what());
+    }
+
+    private void clear(Call call) {
+        call.at(router(call, call.ask()).clearActiveForge()).noContent();
+    }
+
+    private static Map<String, @Nullable Object> four(ActiveForgeCard active) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("forge_type", active.connection().forgeType());
+        answer.put("account_login", active.connection().accountLogin());
+        answer.put("base_url", active.connection().baseUrl());
+        answer.put("since", active.since());
+        return answer;
+    }
+
+    private static void shown(Call call, ActiveForgeCard active) {
+        OperatorOAuth connection = active.connection();
+        Map<String, @Nullable Object> answer = four(active);
+        answer.put("connection", connection.connection());
+        answer.put("account_id", connection.accountId());
+        answer.put("scopes", connection.scopes());
+        answer.put("expires_at", connection.expiresAt());
+        answer.put("has_token", connection.hasToken());
+        answer.put("has_refresh_token", connection.hasRefreshToken());
+        answer.put("created_at", connection.createdAt());
+        answer.put("updated_at", connection.updatedAt());
+        call.version(active.version()).ok(answer);
+    }
+}

@@ -1,0 +1,72 @@
+package io.credledger.http;
+
+import io.credledger.ledger.Handle;
+import io.credledger.ledger.InvalidIdException;
+import io.credledger.ledger.Position;
+import io.credledger.operation.Directory;
+import io.credledger.session.Caller;
+import io.credledger.session.Presented;
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+
+/** What every request passes before its route answers: what it accepts, who is calling, whether they may, and from when on. */
+final class Gate {
+
+    private final Services services;
+
+    Gate(Services services) {
+        this.services = services;
+    }
+
+    /** The request, let through. */
+    Call pass(Context context, Route route) throws InterruptedException {
+        if (route.right() == Right.PUBLIC) {
+            return new Call(context, null);
+        }
+        if (!Accepts.json(context.header("Accept"))) {
+            throw ProblemException.of(ProblemType.NOT_ACCEPTABLE);
+        }
+        Caller caller = services.authenticator()
+                .authenticate(new Presented(context.header("Authorization")))
+                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_AUTHENTICATED));
+        route.right().require(caller, route.concernsIdentity() && isSelf(context, caller));
+        requireKnownQueries(context, route);
+        awaitPosition(context.queryParam(Call.MIN_POSITION));
+        return new Call(context, caller);
+    }
+
+    private boolean isSelf(Context context, Caller caller) {
+        Directory directory = services.desk().directory();
+        try {
+            return directory.id(new Handle(context.pathParam("handle"))).equals(caller.id());
+        } catch (InvalidIdException e) {
+            return false;
+        }
+    }
+
+    /** A parameter that a route does not know would be ignored, and its answer be another than was asked for. */
+    private static void requireKnownQueries(Context context, Route route) {
+        context.queryParamMap().forEach((name, values) -> {
+            String shown = name.matches("[A-Za-z0-9_.-]{1,64}") ? name : "a parameter";
+            if (!route.takes(name)) {
+                throw ProblemException.invalid(shown, "is not a parameter of this route");
+            }
+            if (values.size() > 1) {
+                throw ProblemException.invalid(shown, "must be given once");
+            }
+        });
+    }
+
+    private void awaitPosition(@Nullable String text) throws InterruptedException {
+        if (text == null) {
+            return;
+        }
+        Position position = Rules.check(Call.MIN_POSITION, text, Position::parse);
+        if (position.shard() >= services.desk().view().positions().size()) {
+            throw ProblemException.invalid(Call.MIN_POSITION, "must name a shard of this ledger");
+        }
+        if (!services.desk().view().awaitApplied(position, services.patience())) {
+            throw ProblemException.of(ProblemType.POSITION_NOT_REACHED);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.credledger.http;
+
+import io.credledger.edge.Refusal;
+import io.credledger.token.TokenRefusedException;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes problems: as RFC 9457 says, and on the token route as RFC 6749 §5.2 says. */
+final class Problems {
+
+    static final String TYPE = "application/problem+json";
+
+    private Problems() {}
+
+    static void answer(Context context, ProblemType type, Map<String, Object> members) {
+        context.status(type.status());
+        if (type == ProblemType.NOT_AUTHENTICATED) {
+            context.header("WWW-Authenticate", "Bearer");
+        }
+        if (type.status() == 503) {
+            context.header("Retry-After", "1");
+        }
+        if (context.path().equals(Route.TOKEN.template())) {
+            oauth(context, OAuthError.of(type), type.title(), Map.of("reason", type.slug()));
+        } else {
+            context.contentType(TYPE).result(Json.write(body(type, members, RequestId.of(context))));
+        }
+    }
+
+    static Map<String, Object> body(ProblemType type, Map<String, Object> members, String requestId) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", type.uri());
+        body.put("title", type.title());
+        body.put("status", type.status());
+        body.put("detail", type.title());
+        body.putAll(members);
+        body.put("request_id", requestId);
+        return body;
+    }
+
+    static Map<String, Object> members(Refusal refusal) {
+        Map<String, Object> members = new LinkedHashMap<>(refusal.members());
+        if (!refusal.field().isEmpty()) {
+            members.put("field", refusal.field());
+            members.put("detail", refusal.field() + " " + refusal.rule());
+        }
+        return members;
+    }
+
+    static void answer(Context context, TokenRefusedException refused) {
+        context.status(400);
+        Map<String, Object> members = new LinkedHashMap<>(refused.members());
+        if (!refused.reason().isEmpty()) {
+            members.put("reason", refused.reason());
+        }
+        oauth(context, refused.error(), refused.description(), members);
+    }
+
+    private static void oauth(Context context, String error, String description, Map<String, Object> members) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("error", error);
+        body.put("error_description", description);
+        body.putAll(members);
+        body.put("request_id", RequestId.of(context));
+        context.header("Cache-Control", "no-store")
+                .contentType("application/json")
+                .result(Json.write(body));
+    }
+}

@@ -1,0 +1,109 @@
+package io.credledger.http;
+
+import static io.credledger.http.Right.ADMIN;
+import static io.credledger.http.Right.AUTHENTICATED;
+import static io.credledger.http.Right.OWN_THINGS;
+import static io.credledger.http.Right.PUBLIC;
+import static io.credledger.http.Right.READ_ALL;
+import static io.credledger.http.Right.SELF_OR_ADMIN;
+import static io.credledger.http.Right.SELF_OR_READ_ALL;
+
+import java.util.Set;
+
+/** Every route there is, and who may use it. */
+enum Route {
+    LIVE("GET", "/health/live", PUBLIC),
+    READY("GET", "/health/ready", PUBLIC),
+    METRICS("GET", "/metrics", PUBLIC),
+    OPENAPI("GET", "/openapi.yaml", PUBLIC),
+
+    WHOAMI("GET", "/v1/whoami", AUTHENTICATED),
+    ME("GET", "/v1/me", AUTHENTICATED),
+    ME_SHORT("GET", "/me", AUTHENTICATED),
+
+    IDENTITY_REGISTER("POST", "/v1/identities", ADMIN),
+    IDENTITY_LIST("GET", "/v1/identities", READ_ALL, "limit", "cursor"),
+    IDENTITY_SHOW("GET", "/v1/identities/{handle}", SELF_OR_READ_ALL),
+    IDENTITY_CHANGE("PATCH", "/v1/identities/{handle}", SELF_OR_ADMIN),
+    IDENTITY_DEACTIVATE("POST", "/v1/identities/{handle}/deactivate", ADMIN),
+    IDENTITY_REACTIVATE("POST", "/v1/identities/{handle}/reactivate", ADMIN),
+    TOKEN_ISSUE("POST", "/v1/identities/{handle}/tokens", SELF_OR_ADMIN),
+    TOKEN_LIST("GET", "/v1/identities/{handle}/tokens", SELF_OR_ADMIN, "limit", "cursor"),
+    TOKEN_REVOKE("DELETE", "/v1/identities/{handle}/tokens/{id}", SELF_OR_ADMIN),
+
+    COMMAND("GET", "/v1/commands/{id}", AUTHENTICATED),
+
+    PROVIDER_LIST("GET", "/v1/providers", AUTHENTICATED, "limit", "cursor"),
+    PROVIDER_SHOW("GET", "/v1/providers/{provider}", AUTHENTICATED),
+    CLIENT_STORE("PUT", "/v1/providers/{provider}/client", ADMIN),
+    CLIENT_SHOW("GET", "/v1/providers/{provider}/client", ADMIN),
+    CLIENT_REMOVE("DELETE", "/v1/providers/{provider}/client", ADMIN),
+
+    CONNECTION_STORE("POST", "/v1/connections", OWN_THINGS),
+    CONNECTION_LIST(
+            "GET",
+            "/v1/connections",
+            AUTHENTICATED,
+            "limit",
+            "cursor",
+            "owner",
+            "provider",
+            "status",
+            "name",
+            "namespace",
+            "key"),
+    CONNECTION_SHOW("GET", "/v1/connections/{id}", AUTHENTICATED),
+    CONNECTION_HISTORY("GET", "/v1/connections/{id}/history", AUTHENTICATED, "limit", "cursor"),
+    CONNECTION_TRANSFER("POST", "/v1/connections/{id}/transfer", AUTHENTICATED),
+    CONNECTION_SHARE("PUT", "/v1/connections/{id}/shares/{handle}", AUTHENTICATED),
+    CONNECTION_WITHDRAW("DELETE", "/v1/connections/{id}/shares/{handle}", AUTHENTICATED),
+    CONNECTION_DISCONNECT("DELETE", "/v1/connections/{id}", AUTHENTICATED),
+
+    FORGE_SHOW("GET", "/v1/forge", AUTHENTICATED),
+    FORGE_SELECT("PUT", "/v1/forge", OWN_THINGS),
+    FORGE_CLEAR("DELETE", "/v1/forge", AUTHENTICATED),
+
+    TOKEN("POST", "/v1/token", OWN_THINGS);
+
+    private final String method;
+    private final String template;
+    private final Right right;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
+    private final Set<String> queries;
+
+    Route(String method, String template, Right right, String... queries) {
+        this.method = method;
+        this.template = template;
+        this.right = right;
+        this.queries = Set.of(queries);
+    }
+
+    String method() {
+        return method;
+    }
+
+    /** The path with {@code {parameters}}: what logs and metrics show instead of the path. */
+    String template() {
+        return template;
+    }
+
+    Right right() {
+        return right;
+    }
+
+    /** Whether nothing is changed by it. */
+    boolean isRead() {
+        return method.equals("GET");
+    }
+
+    /** The query parameters that it takes; {@code min_position} is every read's. */
+    boolean takes(String query) {
+        return queries.contains(query) || (isRead() && query.equals(Call.MIN_POSITION));
+    }
+
+    /** Whether the path names an identity whose rights decide. */
+    boolean concernsIdentity() {
+        return right == SELF_OR_ADMIN || right == SELF_OR_READ_ALL;
+    }
+}

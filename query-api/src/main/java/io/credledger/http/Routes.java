@@ -1,0 +1,23 @@
+package io.credledger.http;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Which code answers which route. */
+final class Routes {
+
+    private Routes() {}
+
+    static Map<Route, Answering> of(Services services) {
+        Map<Route, Answering> routes = new EnumMap<>(Route.class);
+        new ServerRoutes(services).register(routes);
+        new IdentityRoutes(services).register(routes);
+        new ApiTokenRoutes(services).register(routes);
+        new CommandRoutes(services).register(routes);
+        new ProviderRoutes(services).register(routes);
+        new ConnectionRoutes(services).register(routes);
+        new ForgeRoutes(services).register(routes);
+        routes.put(Route.TOKEN, new TokenRoute(services.handOut()));
+        return routes;
+    }
+}

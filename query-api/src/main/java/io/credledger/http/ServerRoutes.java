@@ -1,0 +1,63 @@
+package io.credledger.http;
+
+import io.credledger.streams.Health;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a monitor asks, and the description of the API. */
+final class ServerRoutes {
+
+    private static final String OPENAPI = "/openapi.yaml";
+
+    private final Services services;
+    private final byte[] openapi;
+
+    ServerRoutes(Services services) {
+        this.services = services;
+        try (InputStream in = ServerRoutes.class.getResourceAsStream(OPENAPI)) {
+            this.openapi = in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void register(Map<Route, Answering> routes) {
+        routes.put(Route.LIVE, this::live);
+        routes.put(Route.READY, this::ready);
+        routes.put(
+                Route.METRICS,
+                call -> call.bytes(
+                        200,
+                        "text/plain; version=0.0.4; charset=utf-8",
+                        services.metrics().scrape().getBytes(StandardCharsets.UTF_8)));
+        routes.put(Route.OPENAPI, call -> call.bytes(200, "application/yaml", openapi));
+    }
+
+    private void live(Call call) {
+        boolean live = services.health().get().live();
+        call.answer(live ? 200 : 503, Map.of("status", live ? "live" : "dead"));
+    }
+
+    private void ready(Call call) {
+        Health health = services.health().get();
+        List<Map<String, Object>> parts =
+                health.parts().stream().map(ServerRoutes::part).toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("status", health.ready() ? "ready" : "not_ready");
+        answer.put("parts", parts);
+        call.answer(health.ready() ? 200 : 503, answer);
+    }
+
+    private static Map<String, Object> part(Health.Part part) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("name", part.name());
+        shown.put("ready", part.ready());
+        shown.put("reason", part.reason());
+        return shown;
+    }
+}

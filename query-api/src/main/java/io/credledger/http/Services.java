@@ -1,0 +1,24 @@
+package io.credledger.http;
+
+import io.credledger.edge.Commits;
+import io.credledger.operation.Desk;
+import io.credledger.session.Authenticator;
+import io.credledger.streams.Health;
+import io.credledger.token.HandOut;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * What the routes are made of.
+ *
+ * @param patience how long a read waits for {@code min_position}
+ */
+public record Services(
+        Desk desk,
+        Commits commits,
+        Authenticator authenticator,
+        HandOut handOut,
+        PrometheusMeterRegistry metrics,
+        Supplier<Health> health,
+        Duration patience) {}

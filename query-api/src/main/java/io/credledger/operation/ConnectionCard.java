@@ -1,0 +1,45 @@
+package io.credledger.operation;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection as it is shown: names for ids, and whether there are tokens, never one.
+ *
+ * @param key its store key, or null where its namespace's name was erased
+ * @param status {@code connected}, {@code expired}, {@code disconnected} or {@code erased}
+ * @param metadata a JSON object
+ */
+public record ConnectionCard(
+        String id,
+        @Nullable String key,
+        String vault,
+        @Nullable String provider,
+        String namespace,
+        @Nullable String name,
+        String kind,
+        String owner,
+        List<String> sharedWith,
+        String status,
+        boolean hasToken,
+        boolean hasRefreshToken,
+        @Nullable String providerUid,
+        @Nullable String accountLogin,
+        @Nullable String baseUrl,
+        List<String> scopes,
+        @Nullable String metadata,
+        boolean verified,
+        Instant createdAt,
+        Instant updatedAt,
+        String updatedBy,
+        @Nullable Instant lastRefreshed,
+        @Nullable Instant expiresAt,
+        long generation,
+        long version) {
+
+    @Override
+    public String toString() {
+        return "ConnectionCard of " + id;
+    }
+}

@@ -1,0 +1,93 @@
+package io.credledger.operation;
+
+import io.credledger.ledger.ConnectionName;
+import io.credledger.ledger.Details.Credential;
+import io.credledger.ledger.EntityState.Connection;
+import io.credledger.ledger.Handle;
+import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.StoreKey;
+import io.credledger.ledger.Vault;
+import io.credledger.session.Caller;
+import io.credledger.view.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes cards for one caller and one answer. */
+final class ConnectionCards {
+
+    private final Desk desk;
+    private final Caller viewer;
+    private final Names names;
+
+    ConnectionCards(Desk desk, Caller viewer) {
+        this.desk = desk;
+        this.viewer = viewer;
+        this.names = new Names(desk.directory());
+    }
+
+    ConnectionCard of(Row<Connection> row) {
+        Connection state = row.state();
+        @Nullable
+        Credential details = desk.opener().open(row.details(), Credential.class).orElse(null);
+        String namespace = names.of(state.namespace());
+        boolean seesAll = new Standing(viewer, state, desk.directory().server()).seesAll();
+        return new ConnectionCard(
+                state.id().value(),
+                key(details, namespace),
+                Vault.DEFAULT.name(),
+                details == null ? null : details.provider().value(),
+                namespace,
+                details == null ? null : details.name().value(),
+                state.kind().name().toLowerCase(Locale.ROOT),
+                names.of(state.owner()),
+                names.of(seesAll ? state.sharedWith() : sharedWithViewer(state)),
+                status(state, details),
+                details != null && details.sealedToken() != null,
+                details != null && details.sealedRefreshToken() != null,
+                details == null ? null : details.accountUid(),
+                details == null ? null : details.accountLogin(),
+                details == null ? null : details.baseUrl(),
+                details == null ? List.of() : details.scopes(),
+                details == null ? null : details.metadata(),
+                state.verified(),
+                state.stamp().createdAt(),
+                state.stamp().updatedAt(),
+                names.of(state.stamp().by()),
+                null,
+                details == null ? null : details.expiresAt(),
+                state.generation(),
+                state.version());
+    }
+
+    /** Who else may use it is not a fellow user's to know. */
+    private Set<IdentityId> sharedWithViewer(Connection state) {
+        return state.sharedWith().contains(viewer.id()) ? Set.of(viewer.id()) : Set.of();
+    }
+
+    private static @Nullable String key(@Nullable Credential details, String namespace) {
+        return Optional.ofNullable(details)
+                .filter(known -> !namespace.equals(Directory.ERASED))
+                .map(known -> key(known.provider(), namespace, known.name()))
+                .orElse(null);
+    }
+
+    private static String key(io.credledger.ledger.ProviderId provider, String namespace, ConnectionName name) {
+        return new StoreKey.Connection(Vault.DEFAULT, provider, new Handle(namespace), name).text();
+    }
+
+    private String status(Connection state, @Nullable Credential details) {
+        if (details == null) {
+            return Directory.ERASED;
+        }
+        if (!state.connected()) {
+            return "disconnected";
+        }
+        Instant expiresAt = details.expiresAt();
+        boolean past = expiresAt != null && !desk.clock().instant().isBefore(expiresAt);
+        return past && !state.refreshable() ? "expired" : "connected";
+    }
+}

@@ -1,0 +1,52 @@
+package io.credledger.operation;
+
+import io.credledger.ledger.ConnectionName;
+import io.credledger.ledger.CredentialKind;
+import io.credledger.ledger.Handle;
+import io.credledger.ledger.ProviderId;
+import io.credledger.secret.SecretToken;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A credential that exists and is to be stored.
+ *
+ * @param owner who owns it and in whose namespace it stands
+ * @param secret the access token, or the password of kind {@code basic}
+ * @param metadata a JSON object
+ */
+public record NewConnection(
+        ProviderId provider,
+        ConnectionName name,
+        Handle owner,
+        CredentialKind kind,
+        SecretToken secret,
+        @Nullable SecretToken refreshToken,
+        @Nullable String username,
+        Account account,
+        List<String> scopes,
+        @Nullable String metadata,
+        @Nullable Instant expiresAt,
+        Wishes wishes) {
+
+    /** Whose it is at the provider, as far as it is known. */
+    public record Account(
+            @Nullable String uid,
+            @Nullable String login,
+            @Nullable String baseUrl) {
+        public static final Account UNKNOWN = new Account(null, null, null);
+    }
+
+    /**
+     * @param replace whether an existing connection may get a new generation
+     * @param replaceAccount whether that may be another external account
+     * @param activate whether it becomes the active forge in the same transaction
+     */
+    public record Wishes(boolean replace, boolean replaceAccount, boolean activate) {}
+
+    @Override
+    public String toString() {
+        return "NewConnection [redacted]";
+    }
+}

@@ -1,0 +1,103 @@
+package io.credledger.operation;
+
+import io.credledger.crypto.DataKey;
+import io.credledger.crypto.KeyPurpose;
+import io.credledger.crypto.Origin;
+import io.credledger.crypto.TokenField;
+import io.credledger.edge.Ask;
+import io.credledger.edge.CommandDraft;
+import io.credledger.edge.Commits.Committed;
+import io.credledger.edge.EdgeReason;
+import io.credledger.edge.RefusedException;
+import io.credledger.ledger.Command;
+import io.credledger.ledger.CommandMessage;
+import io.credledger.ledger.DataKeyId;
+import io.credledger.ledger.Details;
+import io.credledger.ledger.Details.ClientRegistration;
+import io.credledger.ledger.EntityState.ProviderClient;
+import io.credledger.ledger.Position;
+import io.credledger.ledger.ProviderClientId;
+import io.credledger.ledger.ProviderId;
+import io.credledger.ledger.RefusalReason;
+import io.credledger.ledger.StoreKey;
+import io.credledger.secret.SecretToken;
+import io.credledger.view.Row;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The OAuth applications, one per provider and server: saving and reading take a provider and nothing of the caller. */
+public final class ProviderClients {
+
+    private final Desk desk;
+    private final Endpoints endpoints;
+
+    public ProviderClients(Desk desk) {
+        this.desk = desk;
+        this.endpoints = new Endpoints(desk);
+    }
+
+    /**
+     * Saves a client whole.
+     *
+     * @param secret bound to the provider's origin, so that another {@code baseUrl} needs it again
+     */
+    public Done<ClientCard> store(
+            Ask ask, ProviderId provider, String clientId, @Nullable SecretToken secret, @Nullable String baseUrl) {
+        ProviderClientId id = desk.directory().client(provider);
+        Committed committed = desk.commits().commit(ask, id, () -> {
+            Origin origin = endpoints.clientOrigin(provider, baseUrl);
+            try (CommandDraft draft = desk.commands().begin(ask, id)) {
+                DataKeyId details = draft.newKey(KeyPurpose.DETAILS);
+                Command command = new Command.StoreProviderClient(
+                        id, desk.directory().ref(provider), details, draft.newKey(KeyPurpose.TOKEN));
+                return draft.finish(
+                        command,
+                        new ClientRegistration(
+                                provider,
+                                clientId,
+                                baseUrl,
+                                origin.value(),
+                                secret == null ? null : draft.seal(TokenField.CLIENT_SECRET, origin, secret)));
+            }
+        });
+        return new Done<>(show(provider), committed.position());
+    }
+
+    public ClientCard show(ProviderId provider) {
+        Row<ProviderClient> row = require(provider);
+        ClientRegistration client =
+                desk.opener().open(row.details(), ClientRegistration.class).orElseThrow(EdgeReason.ERASED::refusal);
+        ProviderClient state = row.state();
+        return new ClientCard(
+                provider.value(),
+                client.clientId(),
+                client.baseUrl(),
+                client.sealedSecret() != null,
+                new StoreKey.ServerClient(provider).text(),
+                state.version(),
+                state.stamp().createdAt(),
+                state.stamp().updatedAt(),
+                new Names(desk.directory()).of(state.stamp().by()));
+    }
+
+    public Position remove(Ask ask, ProviderId provider) {
+        ProviderClientId id = desk.directory().client(provider);
+        return desk.commits().commit(ask, id, () -> removal(ask, provider)).position();
+    }
+
+    private CommandMessage removal(Ask ask, ProviderId provider) {
+        ProviderClient client = require(provider).state();
+        try (CommandDraft draft = desk.commands().begin(ask, client.id());
+                DataKey key =
+                        desk.keyring().lend(client.id(), client.detailsKey()).orElseThrow(EdgeReason.ERASED::refusal)) {
+            return draft.finish(new Command.RemoveProviderClient(client.id()), new Details.Nothing(), key);
+        }
+    }
+
+    private Row<ProviderClient> require(ProviderId provider) {
+        Optional<Row<ProviderClient>> row =
+                desk.view().providerClient(desk.directory().client(provider));
+        return row.filter(found -> found.state().present())
+                .orElseThrow(() -> RefusedException.of(RefusalReason.UNKNOWN_CLIENT));
+    }
+}

@@ -1,0 +1,37 @@
+package io.credledger.session;
+
+import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.Role;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Whoever is authenticated.
+ *
+ * @param roles the identity's own, and {@link Role#ADMIN} if it is on the roster
+ * @param auth by what: {@code api_token}
+ */
+public record Caller(IdentityId id, Set<Role> roles, String auth) {
+
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean isAdmin() {
+        return is(Role.ADMIN);
+    }
+
+    /** May see what everybody has, never anybody's tokens. */
+    public boolean readsAll() {
+        return isAdmin() || is(Role.AUDITOR);
+    }
+
+    /** May have connections and tokens of its own. */
+    public boolean ownsThings() {
+        return roles.stream().anyMatch(EnumSet.of(Role.USER, Role.SERVICE, Role.ADMIN)::contains);
+    }
+}

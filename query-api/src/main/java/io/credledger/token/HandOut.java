@@ -1,0 +1,124 @@
+package io.credledger.token;
+
+import io.credledger.crypto.TokenField;
+import io.credledger.edge.BrokenSealException;
+import io.credledger.edge.SealAlarm;
+import io.credledger.ledger.AccessRecord;
+import io.credledger.ledger.ConnectionId;
+import io.credledger.ledger.CredentialKind;
+import io.credledger.ledger.Details.Credential;
+import io.credledger.ledger.EntityState.Connection;
+import io.credledger.ledger.LedgerId;
+import io.credledger.operation.Desk;
+import io.credledger.secret.SecretToken;
+import io.credledger.session.ApiTokenAuthenticator;
+import io.credledger.session.Caller;
+import io.credledger.view.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v1/token} without HTTP: finds the connection, checks the grant, records the access, hands out. */
+public final class HandOut {
+
+    private final LedgerId ledger;
+    private final Desk desk;
+    private final Target targets;
+    private final TokenOpener opener;
+    private final ApiTokenAuthenticator tokens;
+    private final AccessLog log;
+
+    public HandOut(LedgerId ledger, Desk desk, SealAlarm alarm, ApiTokenAuthenticator tokens, AccessLog log) {
+        this.ledger = ledger;
+        this.desk = desk;
+        this.targets = new Target(desk);
+        this.opener = new TokenOpener(ledger, desk.keyring(), alarm);
+        this.tokens = tokens;
+        this.log = log;
+    }
+
+    /**
+     * The token, whose access record is acknowledged; the caller closes it.
+     *
+     * @throws TokenRefusedException with its record acknowledged too
+     * @throws AccessNotRecordedException when the record could not be written: then there is neither
+     */
+    public TokenAnswer answer(Caller caller, Map<String, List<String>> form) {
+        Attempt attempt = new Attempt(ledger, caller.id());
+        TokenAnswer answer;
+        try {
+            answer = grant(caller, TokenRequest.parse(form), attempt);
+        } catch (TokenRefusedException e) {
+            record(attempt, e.outcome());
+            throw e;
+        } catch (BrokenSealException e) {
+            record(attempt, "seal-broken");
+            throw e;
+        }
+        return recorded(attempt, answer);
+    }
+
+    private TokenAnswer recorded(Attempt attempt, TokenAnswer answer) {
+        try {
+            record(attempt, AccessRecord.HANDED_OUT);
+            return answer;
+        } catch (AccessNotRecordedException e) {
+            answer.close();
+            throw e;
+        }
+    }
+
+    private void record(Attempt attempt, String outcome) {
+        log.record(attempt.ended(outcome, desk.clock().instant().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private TokenAnswer grant(Caller caller, TokenRequest request, Attempt attempt) {
+        if (!tokens.owner(request.subjectToken()).filter(caller.id()::equals).isPresent()) {
+            throw TokenRefusedException.because(
+                    "invalid_request", "subject-token", "subject_token must be a valid API token of the caller");
+        }
+        ConnectionId id = targets.of(caller, request);
+        attempt.isFor(id);
+        Row<Connection> row = targets.usable(caller, id);
+        boolean basic = row.state().kind() == CredentialKind.BASIC;
+        attempt.goes(basic ? "basic" : "stored");
+        Credential credential =
+                desk.opener().open(row.details(), Credential.class).orElseThrow(HandOut::erased);
+        requireScopes(request.scopes(), credential.scopes());
+        Long expiresIn = expiresIn(credential.expiresAt(), request.minValid());
+        SecretToken secret = opener.open(row, credential, basic ? TokenField.PASSWORD : TokenField.ACCESS_TOKEN)
+                .orElseThrow(HandOut::erased);
+        return basic
+                ? new TokenAnswer(BasicCredential.of(credential.username(), secret), "Basic", null, credential.scopes())
+                : new TokenAnswer(secret, "Bearer", expiresIn, credential.scopes());
+    }
+
+    private static void requireScopes(List<String> wanted, List<String> held) {
+        if (!held.containsAll(wanted)) {
+            throw TokenRefusedException.of("invalid_scope", "scope must be among the connection's");
+        }
+    }
+
+    /** Nothing refreshes a token here: one that does not last is refused, so that nobody works with a dead one. */
+    private @Nullable Long expiresIn(@Nullable Instant expiresAt, Duration minValid) {
+        if (expiresAt == null) {
+            return null;
+        }
+        Duration left = Duration.between(desk.clock().instant(), expiresAt);
+        if (left.isNegative() || left.isZero()) {
+            throw TokenRefusedException.because("invalid_grant", "expired", "the token has expired");
+        }
+        if (left.compareTo(minValid) < 0) {
+            throw TokenRefusedException.because(
+                    "invalid_grant", "expires-too-soon", "the token expires before min_valid_seconds");
+        }
+        return left.toSeconds();
+    }
+
+    private static TokenRefusedException erased() {
+        return TokenRefusedException.because("invalid_grant", "erased", "the credential was erased");
+    }
+}
