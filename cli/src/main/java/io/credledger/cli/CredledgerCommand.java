@@ -7,6 +7,10 @@ import io.credledger.cli.client.identity.IdentityCommands;
 import io.credledger.cli.client.identity.WhoamiCommand;
 import io.credledger.cli.client.provider.ProviderCommands;
 import io.credledger.cli.client.token.TokenCommand;
+import io.credledger.cli.role.InitCommand;
+import io.credledger.cli.role.LedgerCommand;
+import io.credledger.cli.role.QueryCommand;
+import io.credledger.cli.role.UpCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,6 +20,10 @@ import picocli.CommandLine.Option;
         description = "A ledger of OAuth credentials: who connected what, who owns it, and tokens that work.",
         versionProvider = Version.class,
         subcommands = {
+            UpCommand.class,
+            InitCommand.class,
+            LedgerCommand.class,
+            QueryCommand.class,
             WhoamiCommand.class,
             IdentityCommands.class,
             ProviderCommands.class,

@@ -72,7 +72,7 @@ final class ShardFold {
     void start() {
         Applied stored = meta.applied();
         reached = stored.reached();
-        uncertain = stored.seq() > 0 && !isCommitted(stored.origin());
+        uncertain = stored.reached() > 0 && !isCommitted(stored.origin());
         Pending first = pending.first(0, Long.MAX_VALUE);
         Pending last = pending.lastBelow(committed.next(EVENTS, shard));
         keeping = first != null;
@@ -90,12 +90,12 @@ final class ShardFold {
     }
 
     /** @throws UnreadableRecordException when the bytes are not an event; nothing has happened then */
-    void event(byte @Nullable [] bytes, Origin origin) {
+    void event(byte @Nullable [] recordKey, byte @Nullable [] bytes, Origin origin) {
         if (bytes == null) {
             throw new UnreadableRecordException("an event must have a value");
         }
         LedgerEvent event = codec.decode(bytes);
-        rules.arrives(event);
+        rules.arrives(event, recordKey);
         guarded(() -> {
             long seq = event.header().position().seq();
             if (uncertain) {
@@ -114,6 +114,10 @@ final class ShardFold {
 
     /** Applies what waited for a key that has come. */
     void keyCame(Origin origin) {
+        if (uncertain) {
+            // The key may be what was applied for before the crash: committed again, it must not vouch for what the crash took.
+            meta.applied(new Applied(applied, reached, Origin.CLOCK));
+        }
         guarded(() -> drain(origin));
         release(origin);
     }

@@ -1,8 +1,11 @@
 package io.credledger.cli.founding;
 
+import io.credledger.app.query.LedgerKeyCheck;
+import io.credledger.config.ConfigurationException;
+import io.credledger.config.ConfigurationProblem;
+import io.credledger.edge.EdgeKeys;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.Fact.LedgerFounded;
-import io.credledger.ledger.Handle;
 import io.credledger.ledger.LedgerId;
 import io.credledger.ledger.ShardId;
 import io.credledger.streams.CommittedRecords;
@@ -12,13 +15,18 @@ import io.credledger.streams.UnrecoverableException;
 import io.credledger.topic.RecordKeys;
 import io.credledger.topic.Topics;
 import io.credledger.wire.CommandCodec;
+import io.credledger.wire.DataKeyCodec;
 import io.credledger.wire.EventCodec;
 import io.credledger.wire.OuterFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -46,25 +54,60 @@ public final class Founder {
         this.clock = clock;
     }
 
-    /** Creates the topics that are missing. */
-    public void createTopics(int shards, int replication, int minInSync) throws InterruptedException {
-        try (Admin admin = Admin.create(client)) {
-            new TopicCreation(admin, replication, minInSync).create(shards);
+    /** Whether a ledger's topics are there already: then its keys are somewhere, and none may be made. */
+    public boolean isBegun() {
+        try (CommittedRecords records = new CommittedRecords(client)) {
+            return records.partitions(Topics.EVENTS.name()) > 0;
         }
     }
 
     /**
-     * Founds every shard that is not founded. A ledger service must be running.
+     * Creates the topics that are missing.
+     *
+     * @param shards if the ledger is new
+     * @return how many shards the ledger has
+     */
+    public int createTopics(int shards, int replication, int minInSync) throws InterruptedException {
+        int present;
+        try (CommittedRecords records = new CommittedRecords(client)) {
+            present = records.partitions(Topics.EVENTS.name());
+        }
+        int decided = present == 0 ? shards : present;
+        try (Admin admin = Admin.create(client)) {
+            new TopicCreation(admin, replication, minInSync).create(decided);
+        }
+        return decided;
+    }
+
+    /**
+     * Founds every shard that is not founded, and gives the first admin a token if there is no token file. A ledger service must be running.
      *
      * @throws UnrecoverableException when the topics are another ledger's, or nobody writes the log in time
+     * @throws ConfigurationException when the keys are not those that the ledger was founded with
      */
-    public LedgerFounded found(LedgerKeys keys, int shards, Handle firstAdmin) throws InterruptedException {
-        FoundingMessages messages = new FoundingMessages(keys, shards, firstAdmin);
+    public void found(FoundingPlan plan, Path tokenFile) throws InterruptedException {
+        LedgerFounded founded = found(plan);
+        EdgeKeys edge = LedgerKeyCheck.open(plan.keys().master(), plan.keys().pseudonym(), founded);
+        if (Files.exists(tokenFile)) {
+            return;
+        }
+        try (CommittedRecords records = new CommittedRecords(client);
+                CommandCourier courier = new CommandCourier(client, format, founded.shards(), clock)) {
+            StoredKeys stored = new StoredKeys(records, new DataKeyCodec(format), edge.dataKeys(), founded.shards());
+            new AdminEnrolment(edge, courier, stored, clock).enrol(plan.firstAdmin(), tokenFile);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    List.of(new ConfigurationProblem(tokenFile.toString(), "must be a file that can be written")));
+        }
+    }
+
+    private LedgerFounded found(FoundingPlan plan) throws InterruptedException {
+        FoundingMessages messages = new FoundingMessages(plan);
         try (CommittedRecords records = new CommittedRecords(client);
                 KafkaProducer<byte[], byte[]> producer = producer()) {
             FoundingReader reader = new FoundingReader(records, new EventCodec(format));
             LedgerId ledger = newLedger();
-            for (int shard = 0; shard < shards; shard++) {
+            for (int shard = 0; shard < plan.shards(); shard++) {
                 Optional<LedgerFounded> founded = reader.shard(shard);
                 if (founded.isEmpty()) {
                     send(producer, messages.of(ledger, shard, clock.instant()), shard);

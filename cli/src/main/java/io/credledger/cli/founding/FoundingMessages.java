@@ -39,11 +39,11 @@ final class FoundingMessages {
     private final int shards;
     private final IdentityId firstAdmin;
 
-    FoundingMessages(LedgerKeys keys, int shards, Handle firstAdmin) {
-        this.keys = keys;
+    FoundingMessages(FoundingPlan plan) {
+        this.keys = plan.keys();
         this.pseudonyms = keys.pseudonym().pseudonyms();
-        this.shards = shards;
-        this.firstAdmin = pseudonyms.identity(firstAdmin);
+        this.shards = plan.shards();
+        this.firstAdmin = pseudonyms.identity(plan.firstAdmin());
     }
 
     CommandMessage of(LedgerId ledger, int shard, Instant now) {

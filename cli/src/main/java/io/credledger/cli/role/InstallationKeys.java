@@ -10,10 +10,12 @@ import io.credledger.secret.KeyMaterial;
 import io.credledger.secret.RevealsSecret;
 import io.credledger.secret.SecretToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,9 @@ final class InstallationKeys {
             files.createOthersIfMissing();
         }
         LedgerKeys keys = new LedgerKeys(
-                parse(text), files.readPseudonym(), files.readRefresher().publicKey());
+                parse(List.of(text)),
+                files.readPseudonym(),
+                files.readRefresher().publicKey());
         return new Opened(text, keys);
     }
 
@@ -76,9 +80,11 @@ final class InstallationKeys {
         }
     }
 
-    @RevealsSecret(reason = "the text becomes keys")
-    private static MasterKeys parse(SecretToken text) {
-        try (KeyMaterial material = KeyMaterial.takeOwnershipOf(text.reveal())) {
+    /** @param texts newest first */
+    @RevealsSecret(reason = "the texts become keys")
+    static MasterKeys parse(List<SecretToken> texts) {
+        String joined = texts.stream().map(SecretToken::revealText).collect(Collectors.joining(","));
+        try (KeyMaterial material = KeyMaterial.takeOwnershipOf(joined.getBytes(StandardCharsets.UTF_8))) {
             return MasterKeys.parse(material);
         } catch (CryptoException e) {
             throw problem(e.getMessage());

@@ -2,7 +2,6 @@ package io.credledger.cli.role;
 
 import io.credledger.app.ledger.LedgerRole;
 import io.credledger.app.ledger.LedgerServiceConfiguration;
-import io.credledger.config.SharedSettings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ public final class LedgerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return RoleFailure.exitCode(
-                () -> LedgerRole.run(LedgerServiceConfiguration.reader(SharedSettings.all())
+                () -> LedgerRole.run(LedgerServiceConfiguration.reader(RoleSettings.all())
                         .read(RoleEnvironment.sources(System.getenv(), config))),
                 spec.commandLine().getErr());
     }

@@ -20,9 +20,9 @@ final class RoleFailure {
         try {
             return role.call().code();
         } catch (ConfigurationException | CryptoException | BrokerException e) {
-            return ended(err, ExitCode.BAD_CONFIGURATION, e.getMessage());
+            return ended(err, ExitCode.BAD_CONFIGURATION, String.valueOf(e.getMessage()));
         } catch (UnrecoverableException e) {
-            return ended(err, e.exitCode(), e.getMessage());
+            return ended(err, e.exitCode(), String.valueOf(e.getMessage()));
         } catch (AuthenticationException | AuthorizationException e) {
             return ended(
                     err,

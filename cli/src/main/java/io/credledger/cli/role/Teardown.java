@@ -41,7 +41,10 @@ final class Teardown implements AutoCloseable {
         try {
             part.close();
         } catch (Exception e) {
-            LOG.warn("{} did not stop cleanly: {}", part.getClass().getSimpleName(), e.getClass().getName());
+            LOG.warn(
+                    "{} did not stop cleanly: {}",
+                    part.getClass().getSimpleName(),
+                    e.getClass().getName());
         }
     }
 }

@@ -39,8 +39,8 @@ final class Up {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final long ROCKSDB_BYTES = 64L * 1024 * 1024;
-    private static final QueryApiConfiguration.Patience PATIENCE = new QueryApiConfiguration.Patience(
-            Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
+    private static final QueryApiConfiguration.Patience PATIENCE =
+            new QueryApiConfiguration.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     private final UpOptions options;
     private final DataDirectory directory;
@@ -62,12 +62,12 @@ final class Up {
         prepareDirectory();
         InstallationKeys.Opened opened = keys.open(directory.isEmpty());
         try (Teardown teardown = new Teardown().onSignal()) {
-            EmbeddedBroker broker = teardown.add(
-                    EmbeddedBroker.start(BrokerSettings.of(directory.broker(), directory.secrets())));
+            EmbeddedBroker broker =
+                    teardown.add(EmbeddedBroker.start(BrokerSettings.of(directory.broker(), directory.secrets())));
             Founder founder = new Founder(broker.clientProperties(BrokerPrincipal.ADMIN), OuterFormat.builtIn(), clock);
             int shards = founder.createTopics(options.shards(), 1, 1);
-            LedgerService ledger = teardown.add(
-                    LedgerService.start(ledgerConfiguration(broker), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), clock));
+            LedgerService ledger = teardown.add(LedgerService.start(
+                    ledgerConfiguration(broker), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), clock));
             founder.found(new FoundingPlan(opened.keys(), shards, options.adminHandle()), files.adminToken());
             QueryApi api = teardown.add(QueryApi.start(
                     queryConfiguration(broker, opened), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), clock));

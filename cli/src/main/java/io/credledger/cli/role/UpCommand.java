@@ -18,19 +18,39 @@ import picocli.CommandLine.Spec;
         footer = {"  credledger up", "  credledger up --data /var/lib/credledger --port 9000"})
 public final class UpCommand implements Callable<Integer> {
 
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "data", description = "Where all is kept; by default ./data.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "Where all is kept; by default ./data.")
     private Path data = Path.of("data");
 
-    @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1", description = "Listen here; by default on loopback.")
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "Listen here; by default on loopback.")
     private String host = "127.0.0.1";
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "By default 8080; 0 takes a free one.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "By default 8080; 0 takes a free one.")
     private int port = 8080;
 
-    @Option(names = "--shards", paramLabel = "N", defaultValue = "4", description = "On the first start: fixed for ever; by default 4.")
+    @Option(
+            names = "--shards",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "On the first start: fixed for ever; by default 4.")
     private int shards = 4;
 
-    @Option(names = "--admin", paramLabel = "HANDLE", defaultValue = "admin", description = "On the first start: the first admin.")
+    @Option(
+            names = "--admin",
+            paramLabel = "HANDLE",
+            defaultValue = "admin",
+            description = "On the first start: the first admin.")
     private String admin = "admin";
 
     @Spec

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Opens the configured keys, and only if they are the ones that the ledger was founded with. All problems are reported together. */
-final class LedgerKeyCheck {
+public final class LedgerKeyCheck {
 
     private static final String FOREIGN = "must be a key of this ledger; it is another's";
 
@@ -39,6 +39,16 @@ final class LedgerKeyCheck {
     /** @throws ConfigurationException when a key cannot be read, is too short, or is not this ledger's */
     static EdgeKeys open(List<SecretToken> masterKeys, Path pseudonymKey, LedgerFounded founded) {
         return new LedgerKeyCheck(founded).open(masterKeys, pseudonymKey);
+    }
+
+    /** The same for keys that are already read; the caller keeps the master keys. */
+    public static EdgeKeys open(MasterKeys master, PseudonymKey pseudonym, LedgerFounded founded) {
+        LedgerKeyCheck check = new LedgerKeyCheck(founded);
+        EdgeKeys edge = check.edge(master, pseudonym);
+        if (!check.problems.isEmpty()) {
+            throw new ConfigurationException(check.problems);
+        }
+        return edge;
     }
 
     private EdgeKeys open(List<SecretToken> masterKeys, Path pseudonymKey) {

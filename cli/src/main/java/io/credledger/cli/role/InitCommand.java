@@ -1,0 +1,54 @@
+package io.credledger.cli.role;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Founding on a cluster. */
+@Command(
+        name = "init",
+        description = {
+            "Found a ledger on a Kafka cluster: topics, seq 1 of every shard, keys, the first admin and a token.",
+            "Can be interrupted and run again. Runs a ledger service of its own while it works."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  OAUTH_ENCRYPTION_KEY_FILE=master.key CREDLEDGER_BOOTSTRAP_SERVERS=kafka:9092 credledger init",
+            "  credledger init --recover-admin --admin alice"
+        })
+public final class InitCommand implements Callable<Integer> {
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Settings, after the environment.")
+    private @Nullable Path config;
+
+    @Option(names = "--shards", paramLabel = "N", defaultValue = "32", description = "Fixed for ever; by default 32.")
+    private int shards = 32;
+
+    @Option(names = "--admin", paramLabel = "HANDLE", defaultValue = "admin", description = "By default 'admin'.")
+    private String admin = "admin";
+
+    @Option(
+            names = "--recover-admin",
+            description = "Make the handle an admin and give it a new token, for when all tokens are lost.")
+    private boolean recoverAdmin;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        UpOptions options = new UpOptions(Path.of("."), "127.0.0.1", 0, shards, admin);
+        return RoleFailure.exitCode(
+                () -> new Init(
+                                InitConfiguration.reader().read(RoleEnvironment.sources(System.getenv(), config)),
+                                options,
+                                spec.commandLine().getOut())
+                        .run(recoverAdmin),
+                spec.commandLine().getErr());
+    }
+}
