@@ -115,7 +115,8 @@ final class ShardFold {
     /** Applies what waited for a key that has come. */
     void keyCame(Origin origin) {
         if (uncertain) {
-            // The key may be what was applied for before the crash: committed again, it must not vouch for what the crash took.
+            // The key may be what was applied for before the crash: committed again, it must not vouch for what the
+            // crash took.
             meta.applied(new Applied(applied, reached, Origin.CLOCK));
         }
         guarded(() -> drain(origin));
