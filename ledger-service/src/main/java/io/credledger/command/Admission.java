@@ -8,12 +8,14 @@ import static io.credledger.ledger.RefusalReason.NOT_FOUNDED;
 import static io.credledger.ledger.RefusalReason.VERSION_CONFLICT;
 import static io.credledger.ledger.RefusalReason.WRONG_SENDER;
 
+import io.credledger.ledger.AdminRosterId;
 import io.credledger.ledger.Command;
 import io.credledger.ledger.CommandHeader;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.EntityState;
 import io.credledger.ledger.Fact;
 import io.credledger.ledger.RefusalReason;
+import io.credledger.ledger.Routing;
 import io.credledger.ledger.ShardId;
 import io.credledger.topic.Topic;
 import io.credledger.topic.Topics;
@@ -24,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** The rules every command passes before it is decided: the right ledger, shard, sender, time, keys and version. */
 final class Admission {
 
-    /** Half the dedupe window: a younger command's id is certainly still remembered. */
+    /**
+     * Half the dedupe window, to either side of the writer's clock: a command is remembered for the whole window, so its id is certainly still
+     * known for as long as it could be admitted again, however far the edge's clock is off.
+     */
     static final Duration MAX_AGE = Topics.DEDUPE_WINDOW.dividedBy(2);
 
     private final ShardState state;
@@ -64,10 +69,12 @@ final class Admission {
         if (!founding.ledger().equals(message.header().ledger())) {
             return FOREIGN_LEDGER;
         }
-        boolean home = founding.server().routing().shard(founding.shards()) == founding.shard();
-        boolean rosterHere = found.roster() != null
-                && found.roster().routing().equals(founding.server().routing());
-        return home == rosterHere && founding.shard() == state.shard() ? null : MISROUTED;
+        Routing server = founding.server().routing();
+        boolean home = server.shard(founding.shards()) == founding.shard();
+        AdminRosterId roster = found.roster();
+        boolean rosterElsewhere = roster != null && !roster.routing().equals(server);
+        boolean fits = home == (roster != null) && founding.shard() == state.shard();
+        return fits && !rosterElsewhere ? null : MISROUTED;
     }
 
     private @Nullable RefusalReason placement(Topic.Writer sender, Instant now) {
@@ -81,7 +88,8 @@ final class Admission {
         if (sender != Topic.Writer.EDGE) {
             return WRONG_SENDER;
         }
-        return header.issuedAt().isBefore(now.minus(MAX_AGE)) ? COMMAND_EXPIRED : null;
+        Duration age = Duration.between(header.issuedAt(), now).abs();
+        return age.compareTo(MAX_AGE) > 0 ? COMMAND_EXPIRED : null;
     }
 
     private int shards() {

@@ -11,6 +11,7 @@ import io.credledger.ledger.EntityId;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.WrappedDataKey;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,10 @@ final class KeyRules {
         if (!message.keys().stream().map(WrappedDataKey::id).toList().equals(named)) {
             return KEY_FOREIGN;
         }
+        // One key under two names would be stored over itself.
+        if (Set.copyOf(named).size() < named.size()) {
+            return KEY_EXISTS;
+        }
         for (WrappedDataKey key : message.keys()) {
             if (state.keySubject(key.id()) != null) {
                 return KEY_EXISTS;
@@ -41,12 +46,16 @@ final class KeyRules {
                 return KEY_FOREIGN;
             }
         }
-        return sealedUnder();
+        return named.isEmpty() ? sealedUnderStored() : sealedUnderNew(named.get(0));
     }
 
-    private @Nullable RefusalReason sealedUnder() {
-        DataKeyId key = message.sealed().key();
-        EntityId subject = message.command().newKeys().contains(key) ? subjectOf(key) : state.keySubject(key);
+    /** The details key comes first; a token key seals tokens only. */
+    private @Nullable RefusalReason sealedUnderNew(DataKeyId detailsKey) {
+        return message.sealed().key().equals(detailsKey) ? null : KEY_FOREIGN;
+    }
+
+    private @Nullable RefusalReason sealedUnderStored() {
+        EntityId subject = state.keySubject(message.sealed().key());
         if (subject == null) {
             return KEY_UNKNOWN;
         }

@@ -1,18 +1,23 @@
 package io.credledger.processor;
 
-import io.credledger.command.Chronicle;
-import io.credledger.ledger.Evolve;
-import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.CommandId;
 import io.credledger.ledger.Reply;
+import io.credledger.ledger.WrappedDataKey;
 import io.credledger.store.ShardStore;
 import io.credledger.streams.ExitCode;
 import io.credledger.streams.UnrecoverableException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Before a task takes its first command: the store stands where the log stands, or it folds what it lacks, or the task does not start. So
+ * Before a task takes its first command: the store stands where the log stands, or it gets what it lacks, or the task does not start. So
  * nothing is ever appended below the log, whatever became of a changelog.
+ *
+ * <p>Everything is read before anything is put: the puts are in a transaction, which has to end in time, and reading takes the most.
  */
 final class CatchUp {
 
@@ -26,7 +31,8 @@ final class CatchUp {
         this.log = log;
     }
 
-    void run() {
+    /** Whether something was put. */
+    boolean run() {
         long behind = log.lastSeq(store.shard()) - store.chronicle().seq();
         if (behind < 0) {
             throw new UnrecoverableException(
@@ -36,30 +42,31 @@ final class CatchUp {
         }
         if (behind > 0) {
             LOG.warn("shard {} lacks {} events of its log, folding them", store.shard(), behind);
-            log.keys(store.shard(), store::addKey);
-            log.replies(store.shard(), this::remember);
-            log.events(store.shard(), this::fold);
+            fold();
         }
+        return behind > 0;
     }
 
-    private void fold(LedgerEvent event) {
-        Chronicle chronicle = store.chronicle();
-        long seq = event.header().position().seq();
-        if (seq <= chronicle.seq()) {
-            return;
-        }
-        if (seq != chronicle.seq() + 1 || event.header().position().shard() != store.shard()) {
-            throw new UnrecoverableException(
-                    ExitCode.UNEXPECTED,
-                    "the log of shard " + store.shard() + " is not dense after " + chronicle.seq());
-        }
-        store.append(new Chronicle.Entry(
-                event, Evolve.apply(store.entity(event.header().entity()), event.header(), event.fact())));
+    private void fold() {
+        List<WrappedDataKey> keys = new ArrayList<>();
+        log.keys(store.shard(), keys::add);
+        Map<CommandId, Reply> answers = new LinkedHashMap<>();
+        log.replies(store.shard(), reply -> {
+            if (Remembered.isFinal(reply)) {
+                // The last one: an id that was forgotten may have been used again.
+                answers.put(reply.command(), reply);
+            }
+        });
+        Fold fold = new Fold(store);
+        log.events(store.shard(), fold);
+        keys.forEach(store::addKey);
+        answers.values().forEach(this::remember);
+        fold.entities().forEach(store::put);
+        store.standAt(fold.chronicle());
     }
 
-    private void remember(Reply reply) {
-        if (Remembered.isFinal(reply) && store.answer(reply.command()).isEmpty()) {
-            store.remember(reply);
-        }
+    private void remember(Reply answer) {
+        store.answer(answer.command()).filter(before -> !before.equals(answer)).ifPresent(store::forget);
+        store.remember(answer);
     }
 }

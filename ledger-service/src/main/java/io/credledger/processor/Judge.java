@@ -29,9 +29,7 @@ final class Judge {
         Reply first = store.answer(message.header().id()).orElse(null);
         if (first != null) {
             boolean same = first.requestDigest().equals(message.header().requestDigest());
-            return same
-                    ? new Verdict(first, List.of())
-                    : refused(message, time, RefusalReason.IDEMPOTENCY_MISMATCH, null);
+            return same ? Verdict.asBefore(first) : refused(message, time, RefusalReason.IDEMPOTENCY_MISMATCH, null);
         }
         Decision decision = Decide.decide(store, message, sender, now);
         if (decision instanceof Decision.Refused no) {
@@ -39,11 +37,19 @@ final class Judge {
         }
         List<Chronicle.Entry> entries = chronicle.write(store, message, (Decision.Accepted) decision, now);
         Position position = new Position(store.shard(), chronicle.after(entries).seq());
-        return new Verdict(reply(message, time, new Reply.Accepted(position, entries.size())), entries);
+        Reply accepted = reply(message, time, new Reply.Accepted(position, entries.size()));
+        // Keys that no event names would be nobody's.
+        return new Verdict(accepted, entries, entries.isEmpty() ? List.of() : message.keys(), false);
     }
 
-    static Verdict refused(CommandMessage message, Instant at, RefusalReason reason, @Nullable Long currentVersion) {
-        return new Verdict(reply(message, at, new Reply.Refused(reason, currentVersion)), List.of());
+    /** Refused, for a reason that is not the command's own. */
+    Verdict refused(CommandMessage message, Instant now, RefusalReason reason) {
+        return refused(message, store.chronicle().clock(now), reason, null);
+    }
+
+    private static Verdict refused(
+            CommandMessage message, Instant at, RefusalReason reason, @Nullable Long currentVersion) {
+        return Verdict.nothingHappens(reply(message, at, new Reply.Refused(reason, currentVersion)));
     }
 
     private static Reply reply(CommandMessage message, Instant at, Reply.Outcome outcome) {

@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -30,16 +31,26 @@ public final class WriterTopology {
     private WriterTopology() {}
 
     public static Topology of(OuterFormat format, LogTail log, Clock clock, WriterMetrics metrics) {
+        return of(format, log, clock, RegistryPatience.ofSystem(), metrics);
+    }
+
+    static Topology of(OuterFormat format, LogTail log, Clock clock, RegistryPatience patience, WriterMetrics metrics) {
         Codecs codecs = Codecs.of(format);
         Topology topology = new Topology();
         topology.addSource(
+                AutoOffsetReset.earliest(),
                 "commands",
+                // What we write is dated by our clock. A sender's time can be one that a broker refuses, or that
+                // Streams
+                // dies of, and old enough to be deleted at once.
+                (record, partitionTime) -> clock.millis(),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 Topics.COMMANDS_EDGE.name(),
                 Topics.COMMANDS_WORKER.name(),
                 Topics.COMMANDS_CASCADE.name());
-        topology.addProcessor(WriterProcessor.NAME, () -> new WriterProcessor(codecs, log, clock, metrics), "commands");
+        topology.addProcessor(
+                WriterProcessor.NAME, () -> new WriterProcessor(codecs, log, clock, patience, metrics), "commands");
         topology.addStateStore(store(), WriterProcessor.NAME);
         for (Topic<?> sink : SINKS) {
             topology.addSink(

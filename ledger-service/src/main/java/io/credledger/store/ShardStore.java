@@ -61,8 +61,16 @@ public final class ShardStore implements ShardState {
 
     /** Keeps the state that an event led to, and with it where the log stands now. */
     public void append(Chronicle.Entry entry) {
-        store.put(Keys.entity(entry.event().header().entity()), StateCodec.encode(entry.after()));
-        Chronicle chronicle = Chronicle.EMPTY.after(entry.event().header());
+        put(entry.event().header().entity(), entry.after());
+        standAt(Chronicle.EMPTY.after(entry.event().header()));
+    }
+
+    public void put(EntityId id, EntityState state) {
+        store.put(Keys.entity(id), StateCodec.encode(state));
+    }
+
+    /** Notes where the log stands. */
+    public void standAt(Chronicle chronicle) {
         store.put(
                 Keys.CHRONICLE,
                 ByteBuffer.allocate(2 * Long.BYTES)
@@ -83,6 +91,11 @@ public final class ShardStore implements ShardState {
     public void remember(Reply reply) {
         store.put(Keys.answer(reply.command()), replies.encode(reply));
         store.put(Keys.expiry(reply.at(), reply.command()), new byte[0]);
+    }
+
+    public void forget(Reply reply) {
+        store.delete(Keys.answer(reply.command()));
+        store.delete(Keys.expiry(reply.at(), reply.command()));
     }
 
     /**

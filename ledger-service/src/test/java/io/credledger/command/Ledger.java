@@ -85,11 +85,16 @@ public final class Ledger {
         CommandHeader header = new CommandHeader(id, commandId, actor, issuedAt, expectedVersion, DIGEST);
         List<DataKeyId> fresh = command.newKeys();
         List<WrappedDataKey> keys = fresh.stream()
-                .map(key -> new WrappedDataKey(
-                        key, subject(command, key), key.equals(fresh.get(0)) ? "details" : "token", DIGEST))
+                .map(key -> new WrappedDataKey(key, subject(command, key), purpose(command, key), DIGEST))
                 .toList();
         SealedPart sealed = new SealedPart(sealingKey(command), DIGEST, Octets.copyOf(new byte[64]));
         return new CommandMessage(header, command, ClearBytes.encode(header, command), sealed, keys);
+    }
+
+    private static String purpose(Command command, DataKeyId key) {
+        boolean details = command instanceof Command.FoundShard
+                || key.equals(command.newKeys().get(0));
+        return details ? "details" : "token";
     }
 
     private EntityId subject(Command command, DataKeyId key) {
@@ -106,6 +111,10 @@ public final class Ledger {
         EntityId subject = command.fold(new SealingSubject(new MemoryShard(0)));
         EntityId holder = command instanceof Command.ChangeAdmin ? server : subject;
         return detailsKeys.getOrDefault(holder, newKey());
+    }
+
+    DataKeyId learnKey(EntityId subject) {
+        return detailsKeys.computeIfAbsent(subject, absent -> newKey());
     }
 
     /** Tells the edge which key an entity's details stand under now. */

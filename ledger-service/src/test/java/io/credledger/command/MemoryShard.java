@@ -50,9 +50,18 @@ public final class MemoryShard implements ShardState {
         return log;
     }
 
+    /** A key without what it is for, which no command leads to. */
+    void addKeyOf(EntityId subject, Ledger ledger) {
+        keys.put(ledger.learnKey(subject), subject);
+    }
+
     /** Decides and, when accepted, remembers. */
     public Decision take(CommandMessage message, Instant now) {
-        Decision decision = Decide.decide(this, message, Topic.Writer.EDGE, now);
+        return take(message, Topic.Writer.EDGE, now);
+    }
+
+    Decision take(CommandMessage message, Topic.Writer sender, Instant now) {
+        Decision decision = Decide.decide(this, message, sender, now);
         if (decision instanceof Decision.Accepted accepted) {
             List<Chronicle.Entry> entries = chronicle.write(this, message, accepted, now);
             if (!entries.isEmpty()) {

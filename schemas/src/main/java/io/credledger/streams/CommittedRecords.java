@@ -16,7 +16,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What is committed on one partition now, read without a group: for start-up checks, catching up and audits. */
+/**
+ * What is committed on one partition, read without a group: for start-up checks, catching up and audits. Transactions that are open at the call
+ * are waited for, until they are committed or aborted.
+ */
 public final class CommittedRecords implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -24,13 +27,24 @@ public final class CommittedRecords implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
+    /**
+     * Knows where a partition really ends. To a consumer of committed records it ends where the first open transaction begins, and a killed
+     * process leaves one open for seconds, with what others have committed behind it.
+     */
+    private final KafkaConsumer<byte[], byte[]> ends;
+
     /** @param client how to reach Kafka */
     public CommittedRecords(Map<String, Object> client) {
+        consumer = consumer(client, "read_committed");
+        ends = consumer(client, "read_uncommitted");
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> client, String isolation) {
         Map<String, Object> config = new HashMap<>(client);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** How many partitions the topic has; 0 where there is no such topic. */
@@ -60,7 +74,7 @@ public final class CommittedRecords implements AutoCloseable {
         });
     }
 
-    /** The offset after the last committed record. */
+    /** The offset after the last record, committed or not: what is written from now on comes behind it. */
     public long end(String topic, int partition) {
         return end(new TopicPartition(topic, partition));
     }
@@ -99,7 +113,7 @@ public final class CommittedRecords implements AutoCloseable {
     }
 
     private long end(TopicPartition place) {
-        return offset(consumer.endOffsets(List.of(place)), place);
+        return offset(ends.endOffsets(List.of(place)), place);
     }
 
     private static long offset(Map<TopicPartition, Long> offsets, TopicPartition place) {
@@ -119,5 +133,6 @@ public final class CommittedRecords implements AutoCloseable {
     @Override
     public void close() {
         consumer.close(CloseOptions.timeout(Duration.ZERO));
+        ends.close(CloseOptions.timeout(Duration.ZERO));
     }
 }
