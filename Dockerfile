@@ -29,17 +29,19 @@ RUN apt-get update \
 RUN groupadd --gid 1000 credledger \
     && useradd --uid 1000 --gid 1000 --home-dir /var/lib/credledger --create-home --shell /usr/sbin/nologin credledger
 COPY --from=build /out/lib /opt/credledger/lib
-COPY deploy/credledger /usr/local/bin/credledger
+COPY credledger /opt/credledger/credledger
+RUN ln -s /opt/credledger/credledger /usr/local/bin/credledger
 COPY LICENSE /usr/share/doc/credledger/LICENSE
 USER 1000:1000
 WORKDIR /var/lib/credledger
 ENV LC_ALL=C.UTF-8
 # What is kept: stores, instance id. Everything else may be read-only, but for /tmp, where RocksDB unpacks its library: it must allow exec.
 VOLUME /var/lib/credledger
-# 8080: query-api. Health and metrics of every role are on 8081, on loopback unless said otherwise.
+# The API, with its health and metrics; those of ledger-service are on 8081, on loopback unless said otherwise.
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
-    CMD curl -fsS -o /dev/null "http://127.0.0.1:${CREDLEDGER_HEALTH_PORT:-8081}/health/live"
+    CMD curl -fsS -o /dev/null "http://127.0.0.1:${CREDLEDGER_HTTP_PORT:-8080}/health/live" \
+        || curl -fsS -o /dev/null "http://127.0.0.1:${CREDLEDGER_HEALTH_PORT:-8081}/health/live"
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["credledger"]
 CMD ["--help"]

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes the secrets that docker-compose.yml mounts, once; what is there stays. Keep a copy of DIR apart from every backup of the broker:
-# without master.key and pseudonym.key the ledger cannot be read, and with them it can.
+# Makes the secrets that docker-compose.yml mounts, once; what is there stays. `init` adds pseudonym.key and refresher.key. Keep a copy of
+# DIR apart from every backup of the broker: without these keys the ledger cannot be read, and with them it can.
 #   deploy/secrets.sh [DIR]
 set -eu
 umask 077
@@ -12,7 +12,6 @@ make() {
 }
 
 make master.key
-make pseudonym.key
 for name in admin ledger-service query-api refresher auditor; do
     make "broker-$name.password"
 done

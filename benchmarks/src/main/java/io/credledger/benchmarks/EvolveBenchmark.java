@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** The fold of a history of 1,000 events, per event: of events in memory, and of their bytes. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class EvolveBenchmark {
 

@@ -6,8 +6,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** How long to measure. */
 enum Form {
-    /** About a minute for all: to see that they run, and orders of magnitude. */
-    SHORT(1, 3, 3, 400),
+    /** Two minutes for all: to see that they run, and orders of magnitude. */
+    SHORT(1, 6, 4, 500),
     /** Figures to write down. */
     FULL(3, 5, 5, 1000);
 

@@ -19,7 +19,7 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /** 1 KiB of details under a data key: what the edge does per write, and per read. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SealingBenchmark {
 

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** A token of 40 characters: under a token key, to the refresher's public key (HPKE), and under the key that the refresher keeps to itself. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class TokenBenchmark {
 

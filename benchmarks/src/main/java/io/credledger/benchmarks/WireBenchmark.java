@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** Records to bytes and back: a grant with its command's clear bytes and 1 KiB sealed, the command that asked for it, and its state. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class WireBenchmark {
 

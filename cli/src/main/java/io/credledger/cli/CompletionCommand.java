@@ -14,8 +14,7 @@ import picocli.CommandLine.Spec;
         name = "completion",
         description = "Print a completion script for your shell.",
         footerHeading = "%nExamples:%n",
-        footer = {"  source <(credledger completion bash)", "  credledger completion zsh > \"${fpath[1]}/_credledger\""
-        })
+        footer = {"  source <(credledger completion bash)", "  credledger completion zsh > ~/.zfunc/_credledger"})
 final class CompletionCommand implements Callable<Integer> {
 
     enum Shell {

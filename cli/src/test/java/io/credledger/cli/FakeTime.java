@@ -21,6 +21,10 @@ public final class FakeTime extends Clock implements Pause {
         now = now.plus(duration);
     }
 
+    public void startAt(Instant start) {
+        now = start;
+    }
+
     public List<Duration> pauses() {
         return List.copyOf(pauses);
     }

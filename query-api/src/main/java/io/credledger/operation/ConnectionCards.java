@@ -4,6 +4,7 @@ import io.credledger.ledger.ConnectionName;
 import io.credledger.ledger.Details.Credential;
 import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.Handle;
+import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.StoreKey;
 import io.credledger.ledger.Vault;
 import io.credledger.session.Caller;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes cards for one caller and one answer. */
@@ -42,7 +44,7 @@ final class ConnectionCards {
                 details == null ? null : details.name().value(),
                 state.kind().name().toLowerCase(Locale.ROOT),
                 names.of(state.owner()),
-                seesAll ? names.of(state.sharedWith()) : List.of(names.of(viewer.id())),
+                names.of(seesAll ? state.sharedWith() : sharedWithViewer(state)),
                 status(state, details),
                 details != null && details.sealedToken() != null,
                 details != null && details.sealedRefreshToken() != null,
@@ -59,6 +61,11 @@ final class ConnectionCards {
                 details == null ? null : details.expiresAt(),
                 state.generation(),
                 state.version());
+    }
+
+    /** Who else may use it is not a fellow user's to know. */
+    private Set<IdentityId> sharedWithViewer(Connection state) {
+        return state.sharedWith().contains(viewer.id()) ? Set.of(viewer.id()) : Set.of();
     }
 
     private static @Nullable String key(@Nullable Credential details, String namespace) {

@@ -3,7 +3,9 @@ package io.credledger.view;
 import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.IdentityId;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +22,22 @@ final class ConnectionIndex {
         this.store = store;
     }
 
-    /** Writes the whole of a change, also what was there: done again after a crash, it mends what the crash took. */
-    void move(@Nullable Connection before, Connection after) {
-        Map<IdentityId, Byte> now = relations(after);
+    /**
+     * Writes the entries of all whom a change concerns, as they are now.
+     *
+     * @param now the change's outcome, or, where a change is done again after a crash, what the row has become since
+     */
+    void write(@Nullable Connection before, Connection after, Connection now) {
+        Set<IdentityId> concerned = new TreeSet<>(relations(after).keySet());
         if (before != null) {
-            relations(before).keySet().stream()
-                    .filter(identity -> !now.containsKey(identity))
-                    .forEach(identity -> store.delete(StoreKeys.related(identity, after.id())));
+            concerned.addAll(relations(before).keySet());
         }
-        now.forEach((identity, relation) -> store.put(StoreKeys.related(identity, after.id()), new byte[] {relation}));
+        Map<IdentityId, Byte> current = relations(now);
+        for (IdentityId identity : concerned) {
+            Byte relation = current.get(identity);
+            // A null value deletes.
+            store.put(StoreKeys.related(identity, now.id()), relation == null ? null : new byte[] {relation});
+        }
     }
 
     private static Map<IdentityId, Byte> relations(Connection connection) {

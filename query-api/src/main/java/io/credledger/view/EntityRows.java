@@ -1,6 +1,5 @@
 package io.credledger.view;
 
-import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState;
 import io.credledger.ledger.EntityState.Connection;
@@ -40,19 +39,15 @@ final class EntityRows {
         KeyValueStore<Bytes, byte[]> rows = stores.named(ViewStores.rowsOf(entity));
         StoredRow row = StoredRow.decodeNullable(rows.get(StoreKeys.of(entity)));
         if (row != null && row.state().version() >= header.version()) {
-            mend(event);
+            mend(event, row.state());
             return;
         }
         EntityState before = row == null ? null : row.state();
         EntityState after = Evolve.apply(before, header, event.fact());
-        move(before, after);
-        rows.put(StoreKeys.of(entity), new StoredRow(after, details(row, event, bytes)).encode());
-    }
-
-    private void move(@Nullable EntityState before, EntityState after) {
         if (after instanceof Connection connection) {
-            index.move((Connection) before, connection);
+            index.write((Connection) before, connection, connection);
         }
+        rows.put(StoreKeys.of(entity), new StoredRow(after, details(row, event, bytes)).encode());
     }
 
     private static @Nullable Octets details(@Nullable StoredRow row, LedgerEvent event, byte[] bytes) {
@@ -62,11 +57,12 @@ final class EntityRows {
         return row == null ? null : row.details();
     }
 
-    /** After a crash only: the row has moved on, so the states around the event are folded once more. */
-    private void mend(LedgerEvent event) {
-        if (event.header().entity() instanceof ConnectionId) {
+    /** After a crash only: the row has moved on, so the states around the event are folded once more, to know whom it concerned. */
+    private void mend(LedgerEvent event, EntityState row) {
+        if (row instanceof Connection now) {
             EntityState before = stateBefore(event.header());
-            move(before, Evolve.apply(before, event.header(), event.fact()));
+            EntityState after = Evolve.apply(before, event.header(), event.fact());
+            index.write((Connection) before, (Connection) after, now);
         }
     }
 

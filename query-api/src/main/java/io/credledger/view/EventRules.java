@@ -4,6 +4,9 @@ import io.credledger.ledger.Fact;
 import io.credledger.ledger.LedgerEvent;
 import io.credledger.streams.ExitCode;
 import io.credledger.streams.UnrecoverableException;
+import io.credledger.topic.RecordKeys;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold for every event of a shard. What breaks it is not folded, and nothing after it. */
 final class EventRules {
@@ -17,8 +20,10 @@ final class EventRules {
     }
 
     /** Holds an event that arrives against what is known; the first makes its ledger known. */
-    void arrives(LedgerEvent event) {
+    void arrives(LedgerEvent event, byte @Nullable [] recordKey) {
         require(event.header().position().shard() == shard, "an event must be in the partition of its shard", event);
+        byte[] expected = RecordKeys.of(event.header().entity().routing());
+        require(Arrays.equals(expected, recordKey), "an event's record key must be its entity's routing", event);
         if (meta.ledger() == null) {
             meta.ledger(event.header().ledger());
         }

@@ -53,6 +53,9 @@ final class ShardFold {
 
     private @Nullable Release released;
 
+    /** The same as of the latest record, which is not committed yet while records keep coming. */
+    private @Nullable Release next;
+
     /** What need not be kept once its record is committed. */
     private record Release(long seq, Origin origin) {}
 
@@ -72,7 +75,7 @@ final class ShardFold {
     void start() {
         Applied stored = meta.applied();
         reached = stored.reached();
-        uncertain = stored.seq() > 0 && !isCommitted(stored.origin());
+        uncertain = stored.reached() > 0 && !isCommitted(stored.origin());
         Pending first = pending.first(0, Long.MAX_VALUE);
         Pending last = pending.lastBelow(committed.next(EVENTS, shard));
         keeping = first != null;
@@ -90,12 +93,12 @@ final class ShardFold {
     }
 
     /** @throws UnreadableRecordException when the bytes are not an event; nothing has happened then */
-    void event(byte @Nullable [] bytes, Origin origin) {
+    void event(byte @Nullable [] recordKey, byte @Nullable [] bytes, Origin origin) {
         if (bytes == null) {
             throw new UnreadableRecordException("an event must have a value");
         }
         LedgerEvent event = codec.decode(bytes);
-        rules.arrives(event);
+        rules.arrives(event, recordKey);
         guarded(() -> {
             long seq = event.header().position().seq();
             if (uncertain) {
@@ -114,6 +117,11 @@ final class ShardFold {
 
     /** Applies what waited for a key that has come. */
     void keyCame(Origin origin) {
+        if (uncertain) {
+            // The key may be what was applied for before the crash: committed again, it must not vouch for what the
+            // crash took.
+            meta.applied(new Applied(applied, reached, Origin.CLOCK));
+        }
         guarded(() -> drain(origin));
         release(origin);
     }
@@ -124,7 +132,7 @@ final class ShardFold {
         if (released != null && isCommitted(released.origin())) {
             pending.deleteThrough(released.seq());
             keeping = pending.first(0, Long.MAX_VALUE) != null;
-            released = null;
+            released = keeping && !released.equals(next) ? next : null;
         }
     }
 
@@ -175,8 +183,9 @@ final class ShardFold {
     }
 
     private void release(Origin origin) {
-        if (keeping && !uncertain && released == null) {
-            released = new Release(applied, origin);
+        if (keeping && !uncertain) {
+            next = new Release(applied, origin);
+            released = released == null ? next : released;
         }
     }
 

@@ -71,7 +71,7 @@ final class ViewProcessor implements Processor<byte[], byte[], Void, Void> {
 
     private static void fold(Shard here, Record<byte[], byte[]> record, Origin origin) {
         if (origin.topic().equals(Topics.EVENTS.name())) {
-            here.events().event(record.value(), origin);
+            here.events().event(record.key(), record.value(), origin);
         } else if (origin.topic().equals(Topics.KEYS.name())) {
             here.keys().apply(record.key(), record.value());
             here.events().keyCame(origin);

@@ -14,15 +14,19 @@ public record Position(int shard, long seq) {
         }
     }
 
-    /** Reads {@code 3:17}. */
+    /** Reads {@code 3:17}, and only as it is written here: no sign, no leading zeros. */
     public static Position parse(String text) {
         int colon = text.indexOf(':');
         try {
-            return new Position(
+            Position position = new Position(
                     Integer.parseInt(text.substring(0, Math.max(colon, 0))), Long.parseLong(text.substring(colon + 1)));
+            if (position.toString().equals(text)) {
+                return position;
+            }
         } catch (NumberFormatException e) {
-            throw new InvalidIdException("a position is <shard>:<seq>, neither negative");
+            // As any other text that is none.
         }
+        throw new InvalidIdException("a position is <shard>:<seq>, neither negative");
     }
 
     @Override

@@ -18,9 +18,11 @@ public final class RecordKeys {
         return (routing + key.value()).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The key id of a data key's record. */
+    /** The key id of a data key's record; {@link io.credledger.ledger.InvalidIdException} where the key is not one of {@link #of(Routing, DataKeyId)}. */
     public static DataKeyId dataKey(byte[] recordKey) {
         String text = new String(recordKey, StandardCharsets.US_ASCII);
-        return new DataKeyId(text.substring(Math.min(Routing.LENGTH, text.length())));
+        int end = Math.min(Routing.LENGTH, text.length());
+        Routing.parse(text.substring(0, end));
+        return new DataKeyId(text.substring(end));
     }
 }

@@ -7,7 +7,6 @@ import io.credledger.ledger.Details;
 import io.credledger.ledger.EntityState;
 import io.credledger.ledger.Fact;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +22,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The code and the catalogue are held together. After a deliberate change: {@code mvn test -pl schemas -Dtest=SchemaCatalogueTest
- * -Dcatalogue.freeze=true} appends the new version, and a review sees it.
+ * -Dcatalogue.freeze=true} appends the new version, and a review sees it. Only before the first release: {@code -Dcatalogue.freeze=all} makes the
+ * catalogue anew, every schema at version 1, and then {@link GoldenBytesTest} must do the same.
  */
 class SchemaCatalogueTest {
 
@@ -97,13 +97,15 @@ class SchemaCatalogueTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "catalogue.freeze", matches = "true")
+    @EnabledIfSystemProperty(named = "catalogue.freeze", matches = "true|all")
     void freeze() throws IOException {
-        List<String> lines = new ArrayList<>();
-        int next =
-                SchemaCatalogue.FIRST_ID + SchemaCatalogue.builtIn().entries().size();
+        boolean all = "all".equals(System.getProperty("catalogue.freeze"));
+        int next = SchemaCatalogue.FIRST_ID
+                + (all ? 0 : SchemaCatalogue.builtIn().entries().size());
+        Path index = FOLDER.resolve("catalogue.tsv");
+        String lines = all ? empty() : Files.readString(index);
         for (Schema schema : inUse()) {
-            Optional<SchemaCatalogue.Entry> latest = latest(schema.getFullName());
+            Optional<SchemaCatalogue.Entry> latest = all ? Optional.empty() : latest(schema.getFullName());
             if (latest.isPresent() && latest.get().fingerprint().equals(AvroBytes.fingerprint(schema))) {
                 continue;
             }
@@ -111,10 +113,19 @@ class SchemaCatalogueTest {
             Files.writeString(
                     FOLDER.resolve(schema.getFullName() + ".v" + version + ".avsc"),
                     SchemaFormatter.format("json/pretty", schema) + "\n");
-            lines.add("0x%X\t%s\t%d%n".formatted(next++, schema.getFullName(), version));
+            lines += "0x%X\t%s\t%d\n".formatted(next++, schema.getFullName(), version);
         }
-        Path index = FOLDER.resolve("catalogue.tsv");
-        Files.writeString(index, Files.readString(index, StandardCharsets.UTF_8) + String.join("", lines));
+        Files.writeString(index, lines);
+    }
+
+    private static String empty() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".avsc")).toList()) {
+                Files.delete(file);
+            }
+        }
+        return "# id\tname\tversion; append-only\n";
     }
 
     private static Optional<SchemaCatalogue.Entry> latest(String name) {

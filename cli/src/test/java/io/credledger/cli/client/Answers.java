@@ -1,5 +1,7 @@
 package io.credledger.cli.client;
 
+import org.jspecify.annotations.Nullable;
+
 /** Answers as the interface page has them. */
 final class Answers {
 
@@ -7,7 +9,7 @@ final class Answers {
     static final String OTHER_CON = "con_0000000000001bbbbbbbbbbbbb";
 
     static final String WHOAMI = """
-            {"identity": "alice", "roles": ["admin", "user"], "auth": "api_token"}""";
+            {"identity": "alice", "id": "idn_0000000000001aaaaaaaaaaaaa", "roles": ["admin", "user"], "auth": "api_token"}""";
 
     static final String IDENTITY = """
             {"handle": "bob", "id": "idn_0000000000002ccccccccccccc", "display_name": "Bob", "roles": ["user"],
@@ -36,7 +38,9 @@ final class Answers {
             {"type": "ConnectionGranted", "at": "2026-01-30T09:15:00Z", "actor": "alice", "owner": "alice",
              "position": "3:17"}""", """
             {"type": "ConnectionTransferred", "at": "2026-01-31T11:59:00Z", "actor": "alice", "owner": "bob",
-             "reason": "new maintainer", "position": "3:18"}""");
+             "from": "alice", "reason": "new maintainer", "position": "3:18", "version": 2}""", """
+            {"type": "AccessShared", "at": "2026-01-31T11:59:30Z", "actor": "bob", "owner": "bob",
+             "with": "carol", "position": "3:19", "version": 3}""");
 
     static final String FORGE = """
             {"forge_type": "github", "account_login": "alice-gh", "base_url": "https://github.com",
@@ -64,7 +68,7 @@ final class Answers {
         return pageTo(null, items);
     }
 
-    static String pageTo(@org.jspecify.annotations.Nullable String cursor, String... items) {
+    static String pageTo(@Nullable String cursor, String... items) {
         String next = cursor == null ? "null" : '"' + cursor + '"';
         return "{\"items\": [" + String.join(",", items) + "], \"next_cursor\": " + next + "}";
     }

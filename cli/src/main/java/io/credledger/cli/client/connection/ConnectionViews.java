@@ -39,7 +39,13 @@ final class ConnectionViews {
             Column.id("type"),
             Column.text("actor"),
             Column.text("owner"),
-            Column.text("reason"));
+            Column.text("with"),
+            Column.text("reason"),
+            Column.text("from").full(),
+            Column.text("generation").full(),
+            Column.text("provider_uid").full(),
+            Column.text("account_login").full(),
+            Column.text("version").full());
 
     private ConnectionViews() {}
 }

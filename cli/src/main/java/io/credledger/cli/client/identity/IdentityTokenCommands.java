@@ -33,7 +33,8 @@ final class IdentityTokenCommands {
             Column.text("label"),
             Column.status("status"),
             Column.time("created_at"),
-            Column.time("expires_at"));
+            Column.time("expires_at"),
+            Column.text("version").full());
 
     private static final String HANDLE = "Whose; by default your own.";
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
         footer = "  credledger whoami --output json")
 public final class WhoamiCommand implements Callable<Integer> {
 
-    private static final View VIEW = View.of(Column.text("identity"), Column.text("roles"), Column.text("auth"));
+    private static final View VIEW =
+            View.of(Column.text("identity"), Column.id("id").full(), Column.text("roles"), Column.text("auth"));
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
