@@ -45,7 +45,12 @@ public final class Ledger {
     private final Map<EntityId, DataKeyId> detailsKeys = new ConcurrentHashMap<>();
 
     public Ledger(int shards, long seed) {
-        this(LedgerId.of(1, 2), shards, identity("server"), AdminRosterId.of(identity("server").routing(), 7), seed);
+        this(
+                LedgerId.of(1, 2),
+                shards,
+                identity("server"),
+                AdminRosterId.of(identity("server").routing(), 7),
+                seed);
     }
 
     /** One that somebody else has founded. */
