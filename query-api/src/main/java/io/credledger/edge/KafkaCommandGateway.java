@@ -157,6 +157,11 @@ public final class KafkaCommandGateway implements CommandGateway, AutoCloseable 
         return new Answer.NotYet(message.header().id());
     }
 
+    /** How many wait for a reply. */
+    int waiting() {
+        return waiters.size();
+    }
+
     /** Who still waits gets {@link Answer.NotYet} when the patience ends. */
     @Override
     public void close() {

@@ -20,12 +20,25 @@ final class RequestDigest {
     private RequestDigest() {}
 
     static Octets of(Pseudonyms pseudonyms, CommandId command, Ask ask) {
-        byte[] request =
-                pseudonyms.digest("request", ask.request().toByteArray()).toByteArray();
         return Octets.copyOf(ByteBuffer.allocate(2 * HALF)
                 .put(caller(pseudonyms, command, ask.actor()))
-                .put(request, 0, HALF)
+                .put(request(pseudonyms, command, ask), 0, HALF)
                 .array());
+    }
+
+    /** With the command's id in it: equal requests of different commands do not look equal on the log. */
+    private static byte[] request(Pseudonyms pseudonyms, CommandId command, Ask ask) {
+        byte[] id = command.value().getBytes(StandardCharsets.US_ASCII);
+        byte[] request = ask.request().toByteArray();
+        byte[] both = ByteBuffer.allocate(id.length + request.length)
+                .put(id)
+                .put(request)
+                .array();
+        try {
+            return pseudonyms.digest("request", both).toByteArray();
+        } finally {
+            Arrays.fill(both, (byte) 0);
+        }
     }
 
     /** Whether the command was this caller's. */

@@ -53,6 +53,9 @@ final class ShardFold {
 
     private @Nullable Release released;
 
+    /** The same as of the latest record, which is not committed yet while records keep coming. */
+    private @Nullable Release next;
+
     /** What need not be kept once its record is committed. */
     private record Release(long seq, Origin origin) {}
 
@@ -115,7 +118,8 @@ final class ShardFold {
     /** Applies what waited for a key that has come. */
     void keyCame(Origin origin) {
         if (uncertain) {
-            // The key may be what was applied for before the crash: committed again, it must not vouch for what the crash took.
+            // The key may be what was applied for before the crash: committed again, it must not vouch for what the
+            // crash took.
             meta.applied(new Applied(applied, reached, Origin.CLOCK));
         }
         guarded(() -> drain(origin));
@@ -128,7 +132,7 @@ final class ShardFold {
         if (released != null && isCommitted(released.origin())) {
             pending.deleteThrough(released.seq());
             keeping = pending.first(0, Long.MAX_VALUE) != null;
-            released = null;
+            released = keeping && !released.equals(next) ? next : null;
         }
     }
 
@@ -179,8 +183,9 @@ final class ShardFold {
     }
 
     private void release(Origin origin) {
-        if (keeping && !uncertain && released == null) {
-            released = new Release(applied, origin);
+        if (keeping && !uncertain) {
+            next = new Release(applied, origin);
+            released = released == null ? next : released;
         }
     }
 

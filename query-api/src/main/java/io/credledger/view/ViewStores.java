@@ -7,6 +7,7 @@ import io.credledger.ledger.EntityId;
 import io.credledger.ledger.ForgeId;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.ProviderClientId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -97,7 +98,7 @@ final class ViewStores {
 
     /** Uncached, so that queries see what is applied, and logged, because a killed RocksDB without a changelog has holes. */
     static Set<StoreBuilder<?>> builders() {
-        return ALL.stream().map(ViewStores::builder).collect(Collectors.toSet());
+        return ALL.stream().map(ViewStores::builder).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {

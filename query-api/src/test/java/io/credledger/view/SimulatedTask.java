@@ -91,12 +91,16 @@ final class SimulatedTask implements StoreReader {
 
     /** Processes what there is, keys first, so that nothing waits. */
     SimulatedTask runInOrder() {
-        List.of(Topics.KEYS.name(), Topics.EVENTS.name(), Topics.REPLIES.name()).forEach(topic -> {
-            while (hasMore(topic)) {
-                step(topic);
-            }
-        });
+        run(Topics.KEYS.name());
+        run(Topics.EVENTS.name());
+        run(Topics.REPLIES.name());
         return this;
+    }
+
+    void run(String topic) {
+        while (hasMore(topic)) {
+            step(topic);
+        }
     }
 
     String randomTopic(Random random) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.errors.SecurityDisabledException;
 
 /**
  * The least rights of each role, on the embedded broker and on a cluster alike. A principal that may write some topic may also write
@@ -31,6 +32,23 @@ public final class BrokerAcls {
     /** Adds what is missing; takes nothing away. */
     public static void apply(Admin admin) throws ExecutionException, InterruptedException {
         admin.createAcls(bindings()).all().get();
+    }
+
+    /**
+     * The same where the cluster has an authorizer.
+     *
+     * @return whether it has one
+     */
+    public static boolean applyIfAuthorized(Admin admin) throws ExecutionException, InterruptedException {
+        try {
+            apply(admin);
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SecurityDisabledException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static RoleRights ledgerService() {

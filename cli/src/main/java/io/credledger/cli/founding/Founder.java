@@ -1,6 +1,7 @@
 package io.credledger.cli.founding;
 
 import io.credledger.app.query.LedgerKeyCheck;
+import io.credledger.cli.broker.BrokerAcls;
 import io.credledger.config.ConfigurationException;
 import io.credledger.config.ConfigurationProblem;
 import io.credledger.edge.EdgeKeys;
@@ -35,6 +36,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes topics a ledger. Shard 0 comes first and alone: whatever founding reached it is the ledger's, so two founders, or one that was killed
@@ -42,6 +45,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class Founder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Founder.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<String, Object> client;
@@ -62,7 +66,7 @@ public final class Founder {
     }
 
     /**
-     * Creates the topics that are missing.
+     * Creates the topics that are missing, and gives each role its rights on them.
      *
      * @param shards if the ledger is new
      * @return how many shards the ledger has
@@ -75,6 +79,11 @@ public final class Founder {
         int decided = present == 0 ? shards : present;
         try (Admin admin = Admin.create(client)) {
             new TopicCreation(admin, replication, minInSync).create(decided);
+            if (!BrokerAcls.applyIfAuthorized(admin)) {
+                LOG.warn("this cluster has no authorizer: whoever reaches it can write commands");
+            }
+        } catch (ExecutionException e) {
+            throw new UnrecoverableException(ExitCode.NOT_ALLOWED, "the rights could not be set", e.getCause());
         }
         return decided;
     }

@@ -1,11 +1,7 @@
 package io.credledger.cli.role;
 
-import io.credledger.app.ledger.LedgerServiceConfiguration;
-import io.credledger.app.query.QueryApiConfiguration;
 import io.credledger.config.Setting;
-import io.credledger.config.SharedSettings;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The settings of all roles: what one finds of another's in a shared environment is no mistake. */
 final class RoleSettings {
@@ -13,13 +9,8 @@ final class RoleSettings {
     private RoleSettings() {}
 
     static List<Setting<?>> all() {
-        return Stream.of(
-                        SharedSettings.all(),
-                        LedgerServiceConfiguration.settings(),
-                        QueryApiConfiguration.settings(),
-                        InitConfiguration.settings())
-                .flatMap(List::stream)
-                .distinct()
+        return SettingSections.all().stream()
+                .flatMap(section -> section.settings().stream())
                 .toList();
     }
 }

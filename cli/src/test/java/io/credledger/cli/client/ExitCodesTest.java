@@ -75,6 +75,18 @@ class ExitCodesTest extends ClientTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "version-conflict, '\"current_version\": 7', it is version 7",
+        "token-already-shown, '\"id\": \"clt_id7\"', clt_id7"
+    })
+    void aRefusalNamesWhatThereIsAlready(String slug, String member, String named) {
+        String problem = Problems.body(409, slug, "why").replaceFirst("\\{", "{" + member + ", ");
+        server.on("DELETE /v1/forge", 409, problem);
+
+        assertThat(cli.run("forge", "clear").err()).isEqualTo("credledger: why: " + named + " [" + slug + ", req-1]\n");
+    }
+
+    @ParameterizedTest
     @CsvSource({"302, 1", "401, 4", "404, 3", "409, 5", "418, 1", "429, 7", "502, 7", "504, 7"})
     void anAnswerThatIsNoProblemDocumentCountsByItsStatus(int status, int code) {
         server.on("GET /v1/whoami", new ScriptedServer.Reply(status, Map.of("Location", "/elsewhere"), "<html>"));

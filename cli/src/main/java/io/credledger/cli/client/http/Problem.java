@@ -26,7 +26,10 @@ public record Problem(int status, String slug, String detail, String requestId) 
 
     static Problem of(int status, JsonNode body, String requestId) {
         String choices = choices(body);
-        String naming = choices.isEmpty() ? "" : ": " + choices;
+        String naming = Stream.of(choices, already(body))
+                .filter(part -> !part.isEmpty())
+                .map(part -> ": " + part)
+                .collect(Collectors.joining());
         String type = body.path("type").asText();
         if (type.startsWith(TYPE_PREFIX)) {
             String detail = body.path("detail").asText(body.path("title").asText("refused"));
@@ -46,6 +49,13 @@ public record Problem(int status, String slug, String detail, String requestId) 
         }
         return new Problem(
                 status, "http-" + status, "the server answered " + status + " without saying why", requestId);
+    }
+
+    /** What there is already: a version to work with, a token's id to revoke. */
+    private static String already(JsonNode body) {
+        return body.has("current_version")
+                ? "it is version " + body.path("current_version").asText()
+                : body.path("id").asText();
     }
 
     /** Which connections could be meant: ids, as the command line takes them. */

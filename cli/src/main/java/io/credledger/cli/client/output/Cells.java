@@ -39,7 +39,7 @@ final class Cells {
             case "connected", "active", "ready", "ok", "valid" -> Tone.GOOD;
             case "refreshing", "pending", "expired", "warning" -> Tone.WARNING;
             case "needs_reauth", "failed" -> Tone.BAD;
-            case "disconnected", "deactivated", "erased", "revoked" -> Tone.PAST;
+            case "disconnected", "inactive", "erased", "revoked" -> Tone.PAST;
             default -> Tone.NORMAL;
         };
     }

@@ -1,0 +1,108 @@
+package io.credledger.http;
+
+import io.credledger.crypto.DataKeys;
+import io.credledger.crypto.MasterKeys;
+import io.credledger.crypto.PseudonymKey;
+import io.credledger.crypto.Pseudonyms;
+import io.credledger.crypto.RefreshTokenSealer;
+import io.credledger.crypto.RefresherKeys;
+import io.credledger.edge.Answer;
+import io.credledger.edge.CommandGateway;
+import io.credledger.edge.Commits;
+import io.credledger.edge.DetailsOpener;
+import io.credledger.edge.EdgeKeys;
+import io.credledger.edge.Keyring;
+import io.credledger.edge.SealedCommands;
+import io.credledger.ledger.CommandMessage;
+import io.credledger.ledger.Handle;
+import io.credledger.ledger.LedgerId;
+import io.credledger.ledger.Role;
+import io.credledger.operation.Desk;
+import io.credledger.operation.Directory;
+import io.credledger.provider.ProviderCatalogue;
+import io.credledger.session.ApiTokenAuthenticator;
+import io.credledger.session.Authenticator;
+import io.credledger.session.Caller;
+import io.credledger.streams.Health;
+import io.credledger.token.HandOut;
+import io.credledger.view.LedgerView;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The services of a process whose view is starting: enough for what surrounds routes. Alice calls, and {@code Bearer user} says in which
+ * role.
+ */
+final class Shell {
+
+    private final Pseudonyms pseudonyms =
+            PseudonymKey.parse(PseudonymKey.generate()).pseudonyms();
+    private final LedgerView view = StartingView.create();
+    private final Services services = services(LedgerId.of(1, 2));
+
+    LedgerView view() {
+        return view;
+    }
+
+    Services services() {
+        return services;
+    }
+
+    private Services services(LedgerId ledger) {
+        Clock clock = Clock.systemUTC();
+        EdgeKeys keys = new EdgeKeys(
+                ledger,
+                pseudonyms,
+                new DataKeys(MasterKeys.parse(MasterKeys.generate()).keyEncryptionKeys(ledger)),
+                new RefreshTokenSealer(RefresherKeys.generate().publicKey()));
+        Keyring keyring = new Keyring(view, keys.dataKeys());
+        DetailsOpener opener = new DetailsOpener(ledger, keyring, () -> {});
+        SealedCommands commands = new SealedCommands(keys, clock);
+        Commits commits = new Commits(new NotYet(), view, commands, pseudonyms, Duration.ZERO);
+        Desk desk = new Desk(
+                view,
+                commits,
+                commands,
+                keyring,
+                opener,
+                new Directory(view, opener, pseudonyms),
+                ProviderCatalogue.builtIn(),
+                clock);
+        HandOut handOut =
+                new HandOut(ledger, desk, () -> {}, new ApiTokenAuthenticator(view, opener, clock), access -> {});
+        return new Services(
+                desk,
+                commits,
+                authenticator(),
+                handOut,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                () -> new Health(true, List.of()),
+                Duration.ofMillis(1));
+    }
+
+    private Authenticator authenticator() {
+        return presented -> Optional.ofNullable(presented.authorization())
+                .map(header -> Role.valueOf(header.substring("Bearer ".length()).toUpperCase(Locale.ROOT)))
+                .map(role -> new Caller(pseudonyms.identity(new Handle("alice")), Set.of(role), "api_token"));
+    }
+
+    /** Nothing is ever seen committed. */
+    private static final class NotYet implements CommandGateway {
+        @Override
+        public Answer submit(CommandMessage message, Duration patience) {
+            return new Answer.NotYet(message.header().id());
+        }
+
+        @Override
+        public CompletableFuture<Answer> submitAsync(CommandMessage message, Duration patience) {
+            return CompletableFuture.completedFuture(submit(message, patience));
+        }
+    }
+}
