@@ -1,9 +1,12 @@
 package io.credledger.view;
 
 import static io.credledger.ledger.RefusalReason.COMMAND_EXPIRED;
+import static io.credledger.ledger.RefusalReason.FOREIGN_LEDGER;
 import static io.credledger.ledger.RefusalReason.IDEMPOTENCY_MISMATCH;
 import static io.credledger.ledger.RefusalReason.INTERNAL;
 import static io.credledger.ledger.RefusalReason.MISROUTED;
+import static io.credledger.ledger.RefusalReason.NOT_FOUNDED;
+import static io.credledger.ledger.RefusalReason.WRONG_SENDER;
 
 import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.Reply;
@@ -25,7 +28,11 @@ final class OutcomeFold {
     static final int PRUNED_AT_ONCE = 20_000;
 
     /** Refusals that the writer does not remember: the same command may come to a real outcome later. */
-    private static final Set<RefusalReason> PROVISIONAL = Set.of(COMMAND_EXPIRED, MISROUTED, INTERNAL);
+    private static final Set<RefusalReason> PROVISIONAL =
+            Set.of(COMMAND_EXPIRED, MISROUTED, WRONG_SENDER, NOT_FOUNDED, INTERNAL);
+
+    /** Answers to a request of somebody else's: under the same id, or to another ledger. */
+    private static final Set<RefusalReason> OTHERS = Set.of(IDEMPOTENCY_MISMATCH, FOREIGN_LEDGER);
 
     private final KeyValueStore<Bytes, byte[]> outcomes;
     private final KeyValueStore<Bytes, byte[]> byTime;
@@ -46,12 +53,11 @@ final class OutcomeFold {
     /** @throws UnreadableRecordException also when the reply is another ledger's */
     void apply(byte @Nullable [] value) {
         Reply reply = codec.decode(value);
+        if (isOneOf(OTHERS, reply)) {
+            return;
+        }
         if (meta.ledger() != null && !reply.ledger().equals(meta.ledger())) {
             throw new UnreadableRecordException("a reply must be of the shard's ledger");
-        }
-        if (has(reply, IDEMPOTENCY_MISMATCH)) {
-            // It answers another request under the same id, which has its own answer.
-            return;
         }
         Bytes key = StoreKeys.of(reply.command());
         byte[] known = outcomes.get(key);
@@ -66,15 +72,11 @@ final class OutcomeFold {
 
     /** Whether the known reply gives way to this one. */
     private static boolean gives(Reply known, Reply reply) {
-        return isProvisional(known) && !isProvisional(reply);
+        return isOneOf(PROVISIONAL, known) && !isOneOf(PROVISIONAL, reply);
     }
 
-    private static boolean has(Reply reply, RefusalReason reason) {
-        return reply.outcome() instanceof Reply.Refused refused && refused.reason() == reason;
-    }
-
-    private static boolean isProvisional(Reply reply) {
-        return reply.outcome() instanceof Reply.Refused refused && PROVISIONAL.contains(refused.reason());
+    private static boolean isOneOf(Set<RefusalReason> reasons, Reply reply) {
+        return reply.outcome() instanceof Reply.Refused refused && reasons.contains(refused.reason());
     }
 
     /** Forgets what the writer forgets. */
