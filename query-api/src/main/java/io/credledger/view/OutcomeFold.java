@@ -66,7 +66,7 @@ final class OutcomeFold {
 
     /** Whether the known reply gives way to this one: it was provisional, or the writer has forgotten it and the id was used anew. */
     private static boolean gives(Reply known, Reply reply) {
-boolean forgotten = known.at().plus(Topics.DEDUPE_WINDOW).isBefore(reply.at());
+        boolean forgotten = known.at().plus(Topics.DEDUPE_WINDOW).isBefore(reply.at());
         return reply.isFinal() && (!known.isFinal() || forgotten);
     }
 
