@@ -2,8 +2,8 @@ package io.credledger.cli.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credledger.cli.campaign.Journal.Entry;
 import io.credledger.cli.broker.Durability;
+import io.credledger.cli.campaign.Journal.Entry;
 import io.credledger.ledger.Handle;
 import java.util.List;
 
@@ -68,7 +68,9 @@ final class Campaign implements AutoCloseable {
         CommittedLog log = CommittedLog.read(installation.admin(), SHARDS);
         report(log);
         LogRules rules = new LogRules(log);
-        assertThat(rules.lost(journal.acknowledged())).as("acknowledged and lost").isEmpty();
+        assertThat(rules.lost(journal.acknowledged()))
+                .as("acknowledged and lost")
+                .isEmpty();
         rules.requireOrder();
         rules.requireNothingElse(before, journal);
         requireViews(log);

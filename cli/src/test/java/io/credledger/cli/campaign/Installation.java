@@ -63,8 +63,7 @@ final class Installation implements AutoCloseable {
         DurableFile.write(places().masterKey(), HexFormat.of().formatHex(key) + "\n");
         start(Part.BROKER);
         awaitBroker();
-        Child init = Child.start(
-                roles.init(), roles.initEnvironment(), places().log("init"));
+        Child init = Child.start(roles.init(), roles.initEnvironment(), places().log("init"));
         assertThat(init.gone().get(START.toSeconds(), TimeUnit.SECONDS))
                 .as("init's exit code; see %s", places().log("init"))
                 .isZero();
@@ -110,15 +109,13 @@ final class Installation implements AutoCloseable {
 
     synchronized void start(Part part) {
         try {
-            Child child = Child.start(
-                    roles.command(part), roles.environment(part), places().log(part.name()));
+            Child child = Child.start(roles.command(part), roles.environment(part), places().log(part.name()));
             children.put(part, child);
             var unused = child.gone().thenAccept(exitCode -> ended(part, child, exitCode));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
-
 
     private synchronized void ended(Part part, Child child, int exitCode) {
         if (children.get(part) == child) {

@@ -43,8 +43,9 @@ final class LogRules {
                 assertThat(header.occurredAt()).isAfterOrEqualTo(time);
                 assertThat(ids.add(header.id())).as("an event id is there once").isTrue();
                 boolean first = header.commandBytes() != null;
-                assertThat(first).as("%s begins a command", header.position()).isEqualTo(!header.command()
-                        .equals(command));
+                assertThat(first)
+                        .as("%s begins a command", header.position())
+                        .isEqualTo(!header.command().equals(command));
                 assertThat(!first || commands.add(header.command()))
                         .as("%s is on the log once", header.command())
                         .isTrue();
@@ -67,7 +68,11 @@ final class LogRules {
                 && event.header().command().equals(command)
                 && event.header().actor().equals(entry.request().caller().id())
                 && event.equals(log.of(command).get(log.of(command).size() - 1))
-                && log.of(command).get(0).header().entity().equals(entry.request().target());
+                && log.of(command)
+                        .get(0)
+                        .header()
+                        .entity()
+                        .equals(entry.request().target());
     }
 
     /** What was refused is not there, and what is there was acknowledged: nobody wrote what nobody asked for. */

@@ -78,6 +78,8 @@ class PowerCutIT {
         installation.start(Part.QUERY);
         long restarted = System.nanoTime();
         campaign.load().awaitMore(1);
-        System.out.printf("  acknowledges again after %d ms%n", Duration.ofNanos(System.nanoTime() - restarted).toMillis());
+        System.out.printf(
+                "  acknowledges again after %d ms%n",
+                Duration.ofNanos(System.nanoTime() - restarted).toMillis());
     }
 }
