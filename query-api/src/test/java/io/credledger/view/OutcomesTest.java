@@ -31,6 +31,20 @@ class OutcomesTest {
         ledger.replied(ACCEPTED, COMMAND, AT);
         ledger.refused(RefusalReason.VERSION_CONFLICT, COMMAND, AT.plusSeconds(1));
         assertThat(outcome()).contains(ACCEPTED);
+        assertThat(task.metrics
+                        .counter(Quarantine.METRIC, "topic", Topics.REPLIES.name())
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anIdThatWasForgottenHasANewOutcome() {
+        ledger.replied(ACCEPTED, COMMAND, AT);
+        ledger.refused(
+                RefusalReason.VERSION_CONFLICT,
+                COMMAND,
+                AT.plus(Topics.DEDUPE_WINDOW).plusMillis(1));
+        assertThat(outcome()).contains(new Reply.Refused(RefusalReason.VERSION_CONFLICT, null));
     }
 
     @Test
