@@ -13,9 +13,10 @@ import io.credledger.crypto.Pseudonyms;
 import io.credledger.secret.KeyMaterial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collection;
@@ -71,9 +72,17 @@ final class Installation implements AutoCloseable {
         start(Part.QUERY);
     }
 
-    private void awaitBroker() {
-        Path log = places().log(Part.BROKER.name());
-        await().atMost(START).until(() -> Files.readString(log).contains("broker ready on"));
+    /** Its port opens when it can serve. */
+    void awaitBroker() {
+        await().atMost(START).until(() -> isListening(roles.brokerPort()));
+    }
+
+    private static boolean isListening(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     Places places() {

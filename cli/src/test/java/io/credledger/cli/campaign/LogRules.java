@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What must hold of the log itself, and between it and what the clients were told. */
 final class LogRules {
+    private static final int MOST_SHOWN = 3;
+
     private final CommittedLog log;
 
     LogRules(CommittedLog log) {
@@ -55,9 +57,14 @@ final class LogRules {
         }
     }
 
-    /** Those of the acknowledged whose position does not hold their event. */
-    List<Entry> lost(List<Entry> acknowledged) {
-        return acknowledged.stream().filter(entry -> !isThere(entry)).toList();
+    /** Every acknowledged position holds the last event of its command. */
+    void requireNothingLost(List<Entry> acknowledged) {
+        List<Entry> lost =
+                acknowledged.stream().filter(entry -> !isThere(entry)).toList();
+        System.out.printf("  %d acknowledged, %d of them lost%n", acknowledged.size(), lost.size());
+        assertThat(lost.stream().limit(MOST_SHOWN))
+                .as("the first of %d acknowledged and lost", lost.size())
+                .isEmpty();
     }
 
     private boolean isThere(Entry entry) {
