@@ -19,11 +19,10 @@ final class AnswerRules {
         for (Entry entry : journal.acknowledged()) {
             Request request = entry.request();
             Answer answer = http.get(
-                            "/v1/commands/" + request.command(), request.caller().token())
+                            "/v1/commands/" + request.command(),
+                            request.caller().token())
                     .orFail();
-            assertThat(answer.body().path("status").asText())
-                    .as("%s", request)
-                    .isEqualTo("accepted");
+            assertThat(answer.body().path("status").asText()).as("%s", request).isEqualTo("accepted");
             assertThat(answer.body().path("position").asText())
                     .isEqualTo(entry.acknowledgement().position().toString());
         }

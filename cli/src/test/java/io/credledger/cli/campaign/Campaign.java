@@ -2,8 +2,8 @@ package io.credledger.cli.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credledger.cli.campaign.Journal.Entry;
 import io.credledger.cli.broker.Durability;
+import io.credledger.cli.campaign.Journal.Entry;
 import io.credledger.ledger.Handle;
 import java.util.List;
 
@@ -56,9 +56,9 @@ final class Campaign implements AutoCloseable {
         return cast.admin();
     }
 
-    /** What was acknowledged so far and is not on the log. Needs nothing but a broker. */
-    List<Entry> lost(List<Entry> acknowledged) {
-        return new LogRules(CommittedLog.read(installation.admin(), SHARDS)).lost(acknowledged);
+    /** That what was acknowledged is on the log. Needs nothing but a broker. */
+    void requireNothingLost(List<Entry> acknowledged) {
+        new LogRules(CommittedLog.read(installation.admin(), SHARDS)).requireNothingLost(acknowledged);
     }
 
     /** Ends the load and holds the log, the view and the answers to what the clients were told. */
@@ -68,9 +68,16 @@ final class Campaign implements AutoCloseable {
         CommittedLog log = CommittedLog.read(installation.admin(), SHARDS);
         report(log);
         LogRules rules = new LogRules(log);
-        assertThat(rules.lost(journal.acknowledged())).as("acknowledged and lost").isEmpty();
+<<<<<<< HEAD
+        assertThat(rules.lost(journal.acknowledged()))
+                .as("acknowledged and lost")
+                .isEmpty();
+=======
+        rules.requireNothingLost(journal.acknowledged());
+>>>>>>> campaign
         rules.requireOrder();
         rules.requireNothingElse(before, journal);
+        rules.requireOneAnswerEach(installation.admin());
         requireViews(log);
         AnswerRules answers = new AnswerRules(http, journal);
         answers.requireOutcomes();

@@ -39,8 +39,9 @@ record Cast(Person admin, List<Person> people) {
     }
 
     static void awaitReady(Http http) {
-        await().atMost(READY).ignoreExceptionsInstanceOf(IOException.class).until(() ->
-                http.get("/health/ready", "none").status() == 200);
+        await().atMost(READY)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> http.get("/health/ready", "none").status() == 200);
     }
 
     private static void accept(PatientClient client, Request request) throws InterruptedException {

@@ -74,7 +74,8 @@ final class CommittedLog {
     }
 
     /** The event at a position, or null where the log does not reach it. */
-    @Nullable LedgerEvent at(Position position) {
+    @Nullable
+    LedgerEvent at(Position position) {
         List<LedgerEvent> events = shards.get(position.shard());
         return position.seq() > events.size() ? null : events.get((int) position.seq() - 1);
     }
@@ -84,9 +85,6 @@ final class CommittedLog {
     }
 
     <S extends EntityState> List<S> states(Class<S> type) {
-        return states.values().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .collect(Collectors.toList());
+        return states.values().stream().filter(type::isInstance).map(type::cast).collect(Collectors.toList());
     }
 }

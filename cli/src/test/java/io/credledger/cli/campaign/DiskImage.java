@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * A disk that can lose its power: an ext4 file system on a loop device, whose backing file lies on another ext4 file system, the shelf.
@@ -32,7 +34,8 @@ final class DiskImage implements AutoCloseable {
 
     /** Why there can be no such disk here; empty where it can be. */
     static String hindrance(Path home) {
-        try (DiskImage trial = create(home)) {
+        try {
+            create(home).close();
             return "";
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
@@ -86,13 +89,12 @@ final class DiskImage implements AutoCloseable {
     /**
      * Cuts the power, and turns it on again: the disk then has what had reached it.
      *
-     * @param kill sends SIGKILL to everything that uses the disk
-     * @param gone returns when all of that has ended, which it cannot before the shelf thaws
+     * @param kill sends SIGKILL to everything that uses the disk; completes when all of that has ended, which it may not before the shelf
+     *     thaws
      */
-    void cut(Runnable kill, Runnable gone) throws IOException, InterruptedException {
+    void cut(Supplier<CompletableFuture<Void>> kill) throws IOException, InterruptedException {
         Path copy = home.resolve("cut.img");
-        freezeAndCopy(copy, kill);
-        gone.run();
+        freezeAndCopy(copy, kill).join();
         requireCut(copy);
         Shell.run("umount", mountPoint().toString());
         Shell.run("cp", "--sparse=always", copy.toString(), backing().toString());
@@ -100,7 +102,8 @@ final class DiskImage implements AutoCloseable {
     }
 
     /** One shell freezes and thaws: whatever becomes of this JVM, its end of input lets the shelf thaw. */
-    private void freezeAndCopy(Path copy, Runnable kill) throws IOException, InterruptedException {
+    private CompletableFuture<Void> freezeAndCopy(Path copy, Supplier<CompletableFuture<Void>> kill)
+            throws IOException, InterruptedException {
         String script =
                 "set -e; fsfreeze -f \"$1\"; trap 'fsfreeze -u \"$1\"' EXIT; cp --sparse=always \"$2\" \"$3\"; echo copied; read -r go || true";
         Process shell = new ProcessBuilder(
@@ -111,7 +114,7 @@ final class DiskImage implements AutoCloseable {
             if (!"copied".equals(out.readLine())) {
                 throw new IOException("the disk must be copied");
             }
-            kill.run();
+            return kill.get();
         } finally {
             shell.getOutputStream().close();
             shell.waitFor();

@@ -58,11 +58,13 @@ final class Holdings {
     }
 
     /** A connection of theirs, or null where there is none. */
-    @Nullable String any(Random random) {
+    @Nullable
+    String any(Random random) {
         return oneOf(connected, random);
     }
 
-    @Nullable String anyEnded(Random random) {
+    @Nullable
+    String anyEnded(Random random) {
         return oneOf(ended, random);
     }
 

@@ -61,9 +61,7 @@ final class Http {
     }
 
     private HttpRequest.Builder to(String path, String token) {
-        return HttpRequest.newBuilder(base.resolve(path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + token);
     }
 
     private Answer answer(HttpRequest.Builder request) throws IOException, InterruptedException {

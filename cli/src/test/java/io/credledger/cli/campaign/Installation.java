@@ -13,9 +13,10 @@ import io.credledger.crypto.Pseudonyms;
 import io.credledger.secret.KeyMaterial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collection;
@@ -63,8 +64,7 @@ final class Installation implements AutoCloseable {
         DurableFile.write(places().masterKey(), HexFormat.of().formatHex(key) + "\n");
         start(Part.BROKER);
         awaitBroker();
-        Child init = Child.start(
-                roles.init(), roles.initEnvironment(), places().log("init"));
+        Child init = Child.start(roles.init(), roles.initEnvironment(), places().log("init"));
         assertThat(init.gone().get(START.toSeconds(), TimeUnit.SECONDS))
                 .as("init's exit code; see %s", places().log("init"))
                 .isZero();
@@ -72,9 +72,17 @@ final class Installation implements AutoCloseable {
         start(Part.QUERY);
     }
 
-    private void awaitBroker() {
-        Path log = places().log(Part.BROKER.name());
-        await().atMost(START).until(() -> Files.readString(log).contains("broker ready on"));
+    /** Its port opens when it can serve. */
+    void awaitBroker() {
+        await().atMost(START).until(() -> isListening(roles.brokerPort()));
+    }
+
+    private static boolean isListening(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     Places places() {
@@ -110,15 +118,13 @@ final class Installation implements AutoCloseable {
 
     synchronized void start(Part part) {
         try {
-            Child child = Child.start(
-                    roles.command(part), roles.environment(part), places().log(part.name()));
+            Child child = Child.start(roles.command(part), roles.environment(part), places().log(part.name()));
             children.put(part, child);
             var unused = child.gone().thenAccept(exitCode -> ended(part, child, exitCode));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
-
 
     private synchronized void ended(Part part, Child child, int exitCode) {
         if (children.get(part) == child) {

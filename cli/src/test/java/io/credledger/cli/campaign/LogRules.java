@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What must hold of the log itself, and between it and what the clients were told. */
 final class LogRules {
+    private static final int MOST_SHOWN = 3;
+
     private final CommittedLog log;
 
     LogRules(CommittedLog log) {
@@ -43,8 +45,9 @@ final class LogRules {
                 assertThat(header.occurredAt()).isAfterOrEqualTo(time);
                 assertThat(ids.add(header.id())).as("an event id is there once").isTrue();
                 boolean first = header.commandBytes() != null;
-                assertThat(first).as("%s begins a command", header.position()).isEqualTo(!header.command()
-                        .equals(command));
+                assertThat(first)
+                        .as("%s begins a command", header.position())
+                        .isEqualTo(!header.command().equals(command));
                 assertThat(!first || commands.add(header.command()))
                         .as("%s is on the log once", header.command())
                         .isTrue();
@@ -54,9 +57,14 @@ final class LogRules {
         }
     }
 
-    /** Those of the acknowledged whose position does not hold their event. */
-    List<Entry> lost(List<Entry> acknowledged) {
-        return acknowledged.stream().filter(entry -> !isThere(entry)).toList();
+    /** Every acknowledged position holds the last event of its command. */
+    void requireNothingLost(List<Entry> acknowledged) {
+        List<Entry> lost =
+                acknowledged.stream().filter(entry -> !isThere(entry)).toList();
+        System.out.printf("  %d acknowledged, %d of them lost%n", acknowledged.size(), lost.size());
+        assertThat(lost.stream().limit(MOST_SHOWN))
+                .as("the first of %d acknowledged and lost", lost.size())
+                .isEmpty();
     }
 
     private boolean isThere(Entry entry) {
@@ -67,7 +75,11 @@ final class LogRules {
                 && event.header().command().equals(command)
                 && event.header().actor().equals(entry.request().caller().id())
                 && event.equals(log.of(command).get(log.of(command).size() - 1))
-                && log.of(command).get(0).header().entity().equals(entry.request().target());
+                && log.of(command)
+                        .get(0)
+                        .header()
+                        .entity()
+                        .equals(entry.request().target());
     }
 
     /** What was refused is not there, and what is there was acknowledged: nobody wrote what nobody asked for. */

@@ -28,8 +28,8 @@ record Person(Handle handle, String token, Pseudonyms pseudonyms) {
     }
 
     ConnectionId connection(String provider, String name) {
-        return pseudonyms.connection(new StoreKey.Connection(
-                Vault.DEFAULT, new ProviderId(provider), handle, new ConnectionName(name)));
+        return pseudonyms.connection(
+                new StoreKey.Connection(Vault.DEFAULT, new ProviderId(provider), handle, new ConnectionName(name)));
     }
 
     Request request(String method, String path, @Nullable String body, String key, EntityId target) {
@@ -37,8 +37,7 @@ record Person(Handle handle, String token, Pseudonyms pseudonyms) {
     }
 
     /** @param commandKey what the edge makes the command's id of, where one request is several commands */
-    Request request(
-            String method, String path, @Nullable String body, String key, String commandKey, EntityId target) {
+    Request request(String method, String path, @Nullable String body, String key, String commandKey, EntityId target) {
         CommandId command = pseudonyms.command(target.routing(), id(), commandKey);
         return new Request(this, method, path, body, key, target, command, null);
     }

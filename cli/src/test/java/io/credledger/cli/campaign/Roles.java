@@ -29,10 +29,7 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
     private List<String> broker() {
         Class<?> main = durability == Durability.FLUSH ? BrokerProcess.class : UnflushedBroker.class;
         return List.of(
-                main.getName(),
-                places.broker().toString(),
-                places.secrets().toString(),
-                Integer.toString(brokerPort));
+                main.getName(), places.broker().toString(), places.secrets().toString(), Integer.toString(brokerPort));
     }
 
     List<String> init() {
@@ -57,8 +54,7 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
     private Map<String, String> query() {
         Map<String, String> environment = kafka("query-api", Part.QUERY);
         environment.put("OAUTH_ENCRYPTION_KEY_FILE", places.masterKey().toString());
-        environment.put(
-                "CREDLEDGER_PSEUDONYM_KEY_FILE", places.pseudonymKey().toString());
+        environment.put("CREDLEDGER_PSEUDONYM_KEY_FILE", places.pseudonymKey().toString());
         environment.put("CREDLEDGER_HTTP_PORT", Integer.toString(httpPort));
         return environment;
     }
@@ -69,7 +65,8 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
         environment.put("CREDLEDGER_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");
         environment.put("CREDLEDGER_KAFKA_SASL_USERNAME", principal);
         environment.put(
-                "CREDLEDGER_KAFKA_SASL_PASSWORD_FILE", places.password(principal).toString());
+                "CREDLEDGER_KAFKA_SASL_PASSWORD_FILE",
+                places.password(principal).toString());
         environment.put("CREDLEDGER_STATE_DIRECTORY", places.state(part).toString());
         environment.put("CREDLEDGER_REPLICATION_FACTOR", "1");
         environment.put("CREDLEDGER_MIN_INSYNC_REPLICAS", "1");

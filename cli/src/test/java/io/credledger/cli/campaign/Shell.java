@@ -31,5 +31,4 @@ final class Shell {
             return false;
         }
     }
-
 }

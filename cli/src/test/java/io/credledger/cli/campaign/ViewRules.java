@@ -46,7 +46,8 @@ final class ViewRules {
     /** The view has the whole log, keys included. */
     void awaitApplied() throws Exception {
         for (int shard = 0; shard < log.shards().size(); shard++) {
-            get("/v1/whoami?min_position=" + shard + ":" + log.shards().get(shard).size());
+            get("/v1/whoami?min_position=" + shard + ":"
+                    + log.shards().get(shard).size());
         }
     }
 
@@ -96,8 +97,9 @@ final class ViewRules {
 
     private void requireHistory(Connection state) throws Exception {
         List<String> shown = all("/v1/connections/" + state.id() + "/history?limit=500").stream()
-                .map(item -> item.path("position").asText() + " " + item.path("type").asText() + " "
-                        + item.path("version").asText())
+                .map(item ->
+                        item.path("position").asText() + " " + item.path("type").asText() + " "
+                                + item.path("version").asText())
                 .toList();
         List<String> folded = log.historyOf(state.id()).stream()
                 .map(event -> event.header().position() + " " + event.fact().type() + " "
@@ -113,8 +115,8 @@ final class ViewRules {
                 .toList();
         assertThat(cards).hasSameSizeAs(states);
         for (JsonNode card : cards) {
-            Identity state = Objects.requireNonNull(log.state(
-                    new IdentityId(card.path("id").asText()), Identity.class));
+            Identity state = Objects.requireNonNull(
+                    log.state(new IdentityId(card.path("id").asText()), Identity.class));
             assertThat(card.path("version").asLong()).isEqualTo(state.version());
             assertThat(card.path("status").asText()).isEqualTo(state.active() ? "active" : "inactive");
             assertThat(card.path("updated_at").asText())
@@ -178,9 +180,12 @@ final class ViewRules {
         List<JsonNode> items = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            JsonNode page = get(cursor == null ? path : path + "&cursor=" + cursor).body();
+            JsonNode page =
+                    get(cursor == null ? path : path + "&cursor=" + cursor).body();
             page.path("items").forEach(items::add);
-            cursor = page.path("next_cursor").isNull() ? null : page.path("next_cursor").asText();
+            cursor = page.path("next_cursor").isNull()
+                    ? null
+                    : page.path("next_cursor").asText();
         } while (cursor != null);
         return items;
     }

@@ -4,6 +4,7 @@ import io.credledger.cli.broker.BrokerPrincipal;
 import io.credledger.ledger.CommandId;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.Reply;
+import io.credledger.ledger.Routing;
 import io.credledger.topic.RecordKeys;
 import io.credledger.topic.Topics;
 import io.credledger.wire.CommandCodec;
@@ -58,19 +59,19 @@ final class Desk implements AutoCloseable {
         reader.start();
     }
 
-    /** Sends; the reply comes when it is committed. One command at a time may wait under an id. */
-    CompletableFuture<Reply> send(CommandMessage message) {
+    /** Returns when the broker has the command; the reply comes when it is committed. One command at a time may wait under an id. */
+    CompletableFuture<Reply> send(CommandMessage message) throws InterruptedException {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
         waiting.put(message.header().id(), reply);
-        var routing = message.command().target().routing();
+        Routing routing = message.command().target().routing();
         String topic = Topics.COMMANDS_EDGE.name();
         byte[] value = commands.encode(topic, message);
-        producer.send(
-                new ProducerRecord<>(topic, routing.shard(shards), RecordKeys.of(routing), value), (sent, failure) -> {
-                    if (failure != null) {
-                        reply.completeExceptionally(failure);
-                    }
-                });
+        try {
+            producer.send(new ProducerRecord<>(topic, routing.shard(shards), RecordKeys.of(routing), value))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("the broker must take every command", e.getCause());
+        }
         return reply;
     }
 
@@ -100,9 +101,13 @@ final class Desk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         open = false;
-        reader.join();
+        try {
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         producer.close(Duration.ZERO);
     }
 }

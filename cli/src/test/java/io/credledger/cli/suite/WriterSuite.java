@@ -154,13 +154,15 @@ abstract class WriterSuite {
      */
     @Test
     void aWriterThatLostItsChangelogAndItsStateFoldsTheLogAndGoesOn() throws Exception {
-        try (WriterProcess writer = WriterProcess.start(broker, state()).running()) {
+        try (WriterProcess writer = WriterProcess.start(broker, state())) {
+            writer.running();
             callers.run(2, 20, SEED + 1);
         }
         List<ShardLog> before = ShardLog.readAll(broker, SHARDS);
         deleteChangelog();
 
         try (WriterProcess writer = WriterProcess.start(broker, stateOfAnother())) {
+            writer.running();
             await().atMost(PATIENCE)
                     .until(() -> ShardLog.readAll(broker, SHARDS).stream()
                             .allMatch(log -> log.restored().chronicle().seq() == log.lastSeq()));
@@ -198,6 +200,7 @@ abstract class WriterSuite {
         }
         writer.close();
         try (WriterProcess last = WriterProcess.start(broker, state())) {
+            last.running();
             for (Map.Entry<CommandMessage, Reply> one : told.entrySet()) {
                 assertThat(one.getValue().outcome()).isInstanceOf(Reply.Accepted.class);
                 assertThat(desk.ask(one.getKey())).as("a repeat").isEqualTo(one.getValue());
@@ -223,6 +226,7 @@ abstract class WriterSuite {
             CompletableFuture<Reply> reply = sendInto(mortal, CrashPoint.BEFORE_COMMITTING, message);
             try (WriterProcess other = WriterProcess.start(broker, stateOfAnother())) {
                 Reply told = Desk.await(reply);
+                other.running();
                 callers.answers().put(told.command(), told);
                 callers.run(2, 20, SEED + 2);
             }

@@ -21,6 +21,7 @@ import io.credledger.view.AppliedPositions;
 import io.credledger.view.GroupOffsets;
 import io.credledger.view.LedgerView;
 import io.credledger.view.LocalStores;
+import io.credledger.view.StoreReader;
 import io.credledger.view.StreamsLedgerView;
 import io.credledger.view.ViewParts;
 import io.credledger.view.ViewTopology;
@@ -67,8 +68,8 @@ public final class QueryApi implements AutoCloseable {
             runner.start();
             CommandGateway gateway =
                     closing.add(KafkaCommandGateway.open(client, configuration.format(), positions, GATEWAY_START));
-            LedgerView view = new StreamsLedgerView(
-                    new LocalStores(runner.streams()), positions, configuration.format(), founded.shards());
+            StoreReader stores = new WholeLogOnly(new LocalStores(runner.streams()), caughtUp);
+            LedgerView view = new StreamsLedgerView(stores, positions, configuration.format(), founded.shards());
             AccessLog log = new KafkaAccessLog(
                     access,
                     new AccessCodec(configuration.format()),
