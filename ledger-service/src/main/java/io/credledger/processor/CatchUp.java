@@ -52,7 +52,7 @@ final class CatchUp {
         log.keys(store.shard(), keys::add);
         Map<CommandId, Reply> answers = new LinkedHashMap<>();
         log.replies(store.shard(), reply -> {
-            if (Remembered.isFinal(reply)) {
+            if (reply.isFinal()) {
                 // The last one: an id that was forgotten may have been used again.
                 answers.put(reply.command(), reply);
             }

@@ -87,7 +87,7 @@ final class WriterProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private void keep(Verdict verdict) {
         verdict.keys().forEach(store::addKey);
         verdict.entries().forEach(store::append);
-        if (!verdict.repeat() && Remembered.isFinal(verdict.reply())) {
+        if (!verdict.repeat() && verdict.reply().isFinal()) {
             store.remember(verdict.reply());
         }
     }

@@ -11,6 +11,7 @@ import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState;
 import io.credledger.ledger.Fact;
+import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LedgerId;
 import io.credledger.ledger.Octets;
@@ -20,28 +21,48 @@ import io.credledger.ledger.ShardId;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.wire.ClearBytes;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A ledger for tests: names become ids, commands become messages as a correct edge would send them. Deterministic by its seed. */
+/**
+ * A ledger for tests: names become ids, commands become messages as a correct edge would send them. Deterministic by its seed; may be used by
+ * several threads.
+ */
 public final class Ledger {
 
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     public static final Octets DIGEST = Octets.copyOf(new byte[32]);
 
-    public final LedgerId id = LedgerId.of(1, 2);
+    public final LedgerId id;
     public final int shards;
-    public final IdentityId server = identity("server");
-    public final AdminRosterId roster = AdminRosterId.of(server.routing(), 7);
+    public final IdentityId server;
+    public final AdminRosterId roster;
 
     private final Random random;
-    private final Map<EntityId, DataKeyId> detailsKeys = new HashMap<>();
+    private final Map<EntityId, DataKeyId> detailsKeys = new ConcurrentHashMap<>();
 
     public Ledger(int shards, long seed) {
+        this(
+                LedgerId.of(1, 2),
+                shards,
+                identity("server"),
+                AdminRosterId.of(identity("server").routing(), 7),
+                seed);
+    }
+
+    /** One that somebody else has founded. */
+    public Ledger(LedgerFounded founded, AdminRosterId roster, long seed) {
+        this(founded.ledger(), founded.shards(), founded.server(), roster, seed);
+    }
+
+    private Ledger(LedgerId id, int shards, IdentityId server, AdminRosterId roster, long seed) {
+        this.id = id;
         this.shards = shards;
+        this.server = server;
+        this.roster = roster;
         this.random = new Random(seed);
     }
 
@@ -115,6 +136,11 @@ public final class Ledger {
 
     DataKeyId learnKey(EntityId subject) {
         return detailsKeys.computeIfAbsent(subject, absent -> newKey());
+    }
+
+    /** Tells the edge which key came last for the details of its entity. */
+    public void learn(WrappedDataKey details) {
+        detailsKeys.put(details.subject(), details.id());
     }
 
     /** Tells the edge which key an entity's details stand under now. */

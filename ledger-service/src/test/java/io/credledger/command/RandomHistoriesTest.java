@@ -2,11 +2,9 @@ package io.credledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credledger.ledger.Authority;
 import io.credledger.ledger.Command;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.ConnectionId;
-import io.credledger.ledger.CredentialKind;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState;
 import io.credledger.ledger.EntityState.ActiveForge;
@@ -17,9 +15,6 @@ import io.credledger.ledger.Fact;
 import io.credledger.ledger.ForgeId;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LedgerEvent;
-import io.credledger.ledger.Octets;
-import io.credledger.ledger.ProviderClientId;
-import io.credledger.ledger.ProviderRef;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.Role;
 import java.time.Duration;
@@ -43,7 +38,6 @@ class RandomHistoriesTest {
 
     private static final int HISTORIES = Integer.getInteger("histories", 10_000);
     private static final int STEPS = 40;
-    private static final List<String> NAMES = List.of("ada", "ben", "cid", "dot");
 
     @Test
     void everyInvariantHoldsInEveryHistory() {
@@ -63,6 +57,7 @@ class RandomHistoriesTest {
     private static final class History {
         private final Random random;
         private final Ledger ledger;
+        private final RandomCommands commands;
         private final List<MemoryShard> shards = new ArrayList<>();
         private final Map<ConnectionId, IdentityId> owners = new HashMap<>();
         private final Set<IdentityId> admins = new TreeSet<>();
@@ -74,6 +69,7 @@ class RandomHistoriesTest {
         History(long seed) {
             random = new Random(seed);
             ledger = new Ledger(1 + random.nextInt(4), seed);
+            commands = new RandomCommands(ledger, random);
             as = "history " + seed;
         }
 
@@ -89,10 +85,10 @@ class RandomHistoriesTest {
             for (int step = 0; step < STEPS; step++) {
                 // The writer's clock may jump, both ways.
                 now = now.plus(Duration.ofSeconds(random.nextInt(120) - 30));
-                Command command = command();
+                Command command = commands.next();
                 int shard = ledger.shardOf(command.target());
                 Long expected = random.nextInt(6) == 0 ? (long) random.nextInt(5) : null;
-                take(ledger.message(command, someone(), now, expected, random.nextLong()), shard);
+                take(ledger.message(command, commands.someone(), now, expected, random.nextLong()), shard);
             }
             everyStateIsTheFoldOfItsEvents();
         }
@@ -104,6 +100,7 @@ class RandomHistoriesTest {
             Decision decision = shard.take(message, now);
             List<LedgerEvent> events = shard.log().subList(logged, shard.log().size());
             shard.entities().values().forEach(ledger::learn);
+            shard.entities().values().forEach(commands::learn);
             if (decision instanceof Decision.Refused no) {
                 refused++;
                 assertThat(events).as(as).isEmpty();
@@ -214,70 +211,6 @@ class RandomHistoriesTest {
 
         private <S extends EntityState> S find(EntityId id, Class<S> kind) {
             return shards.get(ledger.shardOf(id)).find(id, kind);
-        }
-
-        private IdentityId someone() {
-            return Ledger.identity(NAMES.get(random.nextInt(NAMES.size())));
-        }
-
-        private ConnectionId something() {
-            return Ledger.connection(someone(), random.nextInt(3));
-        }
-
-        private Command command() {
-            IdentityId one = someone();
-            IdentityId other = someone();
-            Authority authority = random.nextInt(3) == 0 ? Authority.ADMIN : Authority.OWNER;
-            ConnectionId connection = something();
-            return switch (random.nextInt(17)) {
-                case 0, 1 -> new Command.RegisterIdentity(one, ledger.newKey(), Set.of(Role.USER));
-                case 2 -> new Command.UpdateIdentity(one);
-                case 3 -> new Command.ChangeRoles(one, Set.of(random.nextBoolean() ? Role.AUDITOR : Role.SERVICE));
-                case 4 -> new Command.ChangeAdmin(ledger.roster, one, random.nextBoolean());
-                case 5 ->
-                    random.nextInt(3) == 0 ? new Command.DeactivateIdentity(one) : new Command.ReactivateIdentity(one);
-                case 6 -> new Command.IssueApiToken(Ledger.token(one, random.nextInt(3)), one, Octets.EMPTY);
-                case 7 ->
-                    new Command.RevokeApiToken(
-                            Ledger.token(one, random.nextInt(3)), random.nextBoolean() ? one : other);
-                case 8 -> client();
-                case 9, 10, 11 -> store(one);
-                case 12 -> new Command.TransferConnection(connection, authority, one, 1);
-                case 13 -> new Command.ShareConnection(connection, authority, one);
-                case 14 -> new Command.WithdrawShare(connection, authority, one);
-                case 15 -> new Command.DisconnectConnection(connection, authority);
-                default ->
-                    random.nextInt(4) == 0
-                            ? new Command.ClearForge(ForgeId.of(one), one)
-                            : new Command.ActivateForge(ForgeId.of(one), one, something());
-            };
-        }
-
-        private Command client() {
-            ProviderClientId id = ProviderClientId.of(ledger.server.routing(), random.nextInt(2));
-            return random.nextBoolean()
-                    ? new Command.StoreProviderClient(id, ProviderRef.of(1, 1), ledger.newKey(), ledger.newKey())
-                    : new Command.RemoveProviderClient(id);
-        }
-
-        private Command store(IdentityId namespace) {
-            Connection before = find(Ledger.connection(namespace, 0), Connection.class);
-            IdentityId owner = before == null ? namespace : before.owner();
-            return new Command.StoreConnection(
-                    Ledger.connection(namespace, 0),
-                    namespace,
-                    owner,
-                    1,
-                    ProviderRef.of(1, 1),
-                    null,
-                    CredentialKind.BEARER,
-                    false,
-                    false,
-                    random.nextBoolean(),
-                    false,
-                    random.nextBoolean(),
-                    ledger.newKey(),
-                    ledger.newKey());
         }
     }
 }

@@ -93,21 +93,24 @@ public final class ForgeRouter {
                                 new ActiveForgeCard(OperatorOAuth.of(type, card), forge.since(), forge.version())));
     }
 
-    /** Selects the connection that is meant where only the forge is named. */
-    public Done<ActiveForgeCard> setActiveForge(String forge) {
+    /**
+     * Selects the connection that is meant where only the forge is named. Empty where the selection was made and is not in force any more:
+     * a repeat is answered as the first time, with what there is to show now.
+     */
+    public Done<Optional<ActiveForgeCard>> setActiveForge(String forge) {
         ProviderId provider = forge(forge);
         return select(() -> meant(new Chooser(desk).choose(caller.id(), provider)));
     }
 
-    /** Selects a connection by its id: also one that was received or is shared. */
-    public Done<ActiveForgeCard> setActiveForge(String forge, ConnectionId connection) {
+    /** The same for a connection by its id: also one that was received or is shared. */
+    public Done<Optional<ActiveForgeCard>> setActiveForge(String forge, ConnectionId connection) {
         ProviderId provider = forge(forge);
         return select(() -> named(provider, connection));
     }
 
-    private Done<ActiveForgeCard> select(Supplier<ConnectionId> connection) {
+    private Done<Optional<ActiveForgeCard>> select(Supplier<ConnectionId> connection) {
         Position position = selection.select(caller.id(), asks.get(), connection);
-        return new Done<>(getActiveForge().orElseThrow(EdgeReason.NO_ACTIVE_FORGE::refusal), position);
+        return new Done<>(getActiveForge(), position);
     }
 
     /** Clears the selection; the connection and its tokens stay. */

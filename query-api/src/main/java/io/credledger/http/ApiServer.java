@@ -20,6 +20,7 @@ public final class ApiServer implements AutoCloseable {
     }
 
     static ApiServer start(String host, int port, Services services, Map<Route, Answering> routes) {
+        QuietServer.install();
         Gate gate = new Gate(services);
         RequestLog log = new RequestLog(services.metrics());
         return new ApiServer(Javalin.start(config -> {

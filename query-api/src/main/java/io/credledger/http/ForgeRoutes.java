@@ -10,6 +10,7 @@ import io.credledger.operation.Desk;
 import io.credledger.operation.Done;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/me} and {@code /v1/forge}. */
@@ -51,9 +52,10 @@ final class ForgeRoutes {
         ConnectionId connection = fields.optionalParsed("connection", Limits.NAME, ConnectionId::new);
         fields.done();
         ForgeRouter router = router(call, call.ask());
-        Done<ActiveForgeCard> done =
+        Done<Optional<ActiveForgeCard>> done =
                 connection == null ? router.setActiveForge(forge) : router.setActiveForge(forge, connection);
-        shown(call.at(done.position()), done.what());
+        call.at(done.position());
+        done.what().ifPresentOrElse(active -> shown(call, active), call::noContent);
     }
 
     private void clear(Call call) {

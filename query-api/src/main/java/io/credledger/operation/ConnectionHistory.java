@@ -1,6 +1,7 @@
 package io.credledger.operation;
 
 import io.credledger.ledger.ConnectionId;
+import io.credledger.ledger.Details;
 import io.credledger.ledger.Details.Credential;
 import io.credledger.ledger.Details.Reason;
 import io.credledger.ledger.EntityState.Connection;
@@ -48,12 +49,11 @@ public final class ConnectionHistory {
         return fact instanceof Fact.ConnectionTransferred transferred ? transferred.to() : before;
     }
 
+    /** Opens what is sealed also where there is nothing to show: an event whose actor or type was changed does not open. */
     private HistoryItem item(LedgerEvent event, IdentityId owner, Names names) {
         Fact fact = event.fact();
-        @Nullable
-        Credential credential = fact instanceof Fact.ConnectionGranted
-                ? desk.opener().open(event, Credential.class).orElse(null)
-                : null;
+        @Nullable Details details = desk.opener().open(event, Details.class).orElse(null);
+        @Nullable Credential credential = details instanceof Credential granted ? granted : null;
         return new HistoryItem(
                 event.header().position().toString(),
                 fact.type(),
@@ -63,12 +63,7 @@ public final class ConnectionHistory {
                 event.header().version(),
                 fact instanceof Fact.ConnectionTransferred transferred ? names.of(transferred.from()) : null,
                 sharer(fact, names),
-                fact instanceof Fact.ConnectionTransferred
-                        ? desk.opener()
-                                .open(event, Reason.class)
-                                .map(Reason::reason)
-                                .orElse(null)
-                        : null,
+                details instanceof Reason given ? given.reason() : null,
                 fact instanceof Fact.ConnectionGranted granted ? granted.generation() : null,
                 credential == null ? null : credential.accountUid(),
                 credential == null ? null : credential.accountLogin());

@@ -41,16 +41,13 @@ public final class Identities {
             throw EdgeReason.HANDLE_RESERVED.refusal();
         }
         IdentityId id = desk.directory().id(handle);
-        Set<Role> own = EnumSet.noneOf(Role.class);
-        own.addAll(roles);
-        boolean admin = own.remove(Role.ADMIN);
         Committed committed = desk.commits().commit(ask, id, () -> {
             try (CommandDraft draft = desk.commands().begin(ask, id)) {
-                Command command = new Command.RegisterIdentity(id, draft.newKey(KeyPurpose.DETAILS), own);
+                Command command = new Command.RegisterIdentity(id, draft.newKey(KeyPurpose.DETAILS), own(roles));
                 return draft.finish(command, new IdentityProfile(handle, displayName));
             }
         });
-        if (admin) {
+        if (roles.contains(Role.ADMIN)) {
             committed = changeAdmin(ask, id, true);
         }
         return new Done<>(show(handle), committed.position());
@@ -75,25 +72,16 @@ public final class Identities {
         IdentityId id = desk.directory().require(handle).state().id();
         @Nullable Committed last = null;
         if (change.roles().isPresent()) {
-            boolean admin = change.roles().get().contains(Role.ADMIN);
-            if (desk.view().admins().contains(id) != admin) {
-                last = changeAdmin(ask, id, admin);
-            }
+            giveOrTakeAdmin(ask, id, change.roles().get().contains(Role.ADMIN));
         }
         if (change.displayName().isPresent()) {
-            IdentityProfile profile =
-                    new IdentityProfile(handle, change.displayName().get().orElse(null));
-            last = commit(ask.step("profile"), new Command.UpdateIdentity(id), profile);
+            String name = change.displayName().get().orElse(null);
+            last = commit(ask.step("profile"), new Command.UpdateIdentity(id), new IdentityProfile(handle, name));
         }
         if (change.roles().isPresent()) {
-            Set<Role> own = EnumSet.noneOf(Role.class);
-            own.addAll(change.roles().get());
-            own.remove(Role.ADMIN);
-            Ask step = ask.step("roles");
-            last = commit(
-                    change.displayName().isPresent() ? step.atAnyVersion() : step,
-                    new Command.ChangeRoles(id, own),
-                    new Details.Nothing());
+            // A profile that was just committed moved the version that the caller saw.
+            Ask step = last == null ? ask.step("roles") : ask.step("roles").atAnyVersion();
+            last = commit(step, new Command.ChangeRoles(id, own(change.roles().get())), new Details.Nothing());
         }
         if (last == null) {
             throw EdgeReason.INVALID_REQUEST.refusal("display_name", "or roles must be given");
@@ -101,12 +89,23 @@ public final class Identities {
         return new Done<>(show(handle), last.position());
     }
 
+    private void giveOrTakeAdmin(Ask ask, IdentityId id, boolean admin) {
+        if (desk.view().admins().contains(id) != admin) {
+            changeAdmin(ask, id, admin);
+        }
+    }
+
+    private static Set<Role> own(Set<Role> roles) {
+        Set<Role> own = EnumSet.noneOf(Role.class);
+        own.addAll(roles);
+        own.remove(Role.ADMIN);
+        return own;
+    }
+
     /** Ends what the identity may do. An admin leaves the roster with it, and the last one cannot. */
     public Done<IdentityCard> deactivate(Ask ask, Handle handle) {
         IdentityId id = desk.directory().require(handle).state().id();
-        if (desk.view().admins().contains(id)) {
-            changeAdmin(ask, id, false);
-        }
+        giveOrTakeAdmin(ask, id, false);
         Committed committed = commit(ask, new Command.DeactivateIdentity(id), new Details.Nothing());
         return new Done<>(show(handle), committed.position());
     }

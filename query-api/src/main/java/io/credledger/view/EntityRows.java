@@ -8,6 +8,7 @@ import io.credledger.ledger.Evolve;
 import io.credledger.ledger.LedgerEvent;
 import io.credledger.ledger.Octets;
 import io.credledger.wire.EventCodec;
+import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -29,6 +30,13 @@ final class EntityRows {
         this.history = stores.named(ViewStores.HISTORY);
         this.index = new ConnectionIndex(stores.named(ViewStores.CONNECTIONS_BY_IDENTITY));
         this.codec = codec;
+    }
+
+    /** Whether this event was applied, exactly as it is. */
+    boolean has(LedgerEvent event, byte[] bytes) {
+        EventHeader header = event.header();
+        return Arrays.equals(
+                history.get(StoreKeys.history(header.entity(), header.position().seq())), bytes);
     }
 
     /** @param bytes the event as the log has it */

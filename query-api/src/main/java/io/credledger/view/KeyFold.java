@@ -24,7 +24,7 @@ final class KeyFold {
     }
 
     /**
-     * Stores a key, or deletes one whose record is a tombstone.
+     * Stores a key. A tombstone alone deletes none: only an event can say that a key is shredded, and no event does yet.
      *
      * @throws UnreadableRecordException also when the record is not the key that its record key names, or another ledger's
      */
@@ -34,8 +34,7 @@ final class KeyFold {
         }
         DataKeyId id = named(recordKey);
         if (value == null) {
-            store.delete(StoreKeys.of(id));
-            return;
+            throw new UnreadableRecordException("a data key is deleted only where an event says that it is shredded");
         }
         DataKeyCodec.Stored stored = codec.decode(value);
         byte[] expected =

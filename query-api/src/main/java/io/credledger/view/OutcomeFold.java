@@ -1,9 +1,7 @@
 package io.credledger.view;
 
-import static io.credledger.ledger.RefusalReason.COMMAND_EXPIRED;
+import static io.credledger.ledger.RefusalReason.FOREIGN_LEDGER;
 import static io.credledger.ledger.RefusalReason.IDEMPOTENCY_MISMATCH;
-import static io.credledger.ledger.RefusalReason.INTERNAL;
-import static io.credledger.ledger.RefusalReason.MISROUTED;
 
 import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.Reply;
@@ -24,8 +22,8 @@ final class OutcomeFold {
     /** Bounds one run: the rest is forgotten in the next. */
     static final int PRUNED_AT_ONCE = 20_000;
 
-    /** Refusals that the writer does not remember: the same command may come to a real outcome later. */
-    private static final Set<RefusalReason> PROVISIONAL = Set.of(COMMAND_EXPIRED, MISROUTED, INTERNAL);
+    /** Answers to a request of somebody else's: under the same id, or to another ledger. */
+    private static final Set<RefusalReason> OTHERS = Set.of(IDEMPOTENCY_MISMATCH, FOREIGN_LEDGER);
 
     private final KeyValueStore<Bytes, byte[]> outcomes;
     private final KeyValueStore<Bytes, byte[]> byTime;
@@ -43,38 +41,37 @@ final class OutcomeFold {
         this.codec = codec;
     }
 
-    /** @throws UnreadableRecordException also when the reply is another ledger's */
+    /** @throws UnreadableRecordException also when the reply is another ledger's, or contradicts the command's first one */
     void apply(byte @Nullable [] value) {
         Reply reply = codec.decode(value);
+        if (isOneOf(OTHERS, reply)) {
+            return;
+        }
         if (meta.ledger() != null && !reply.ledger().equals(meta.ledger())) {
             throw new UnreadableRecordException("a reply must be of the shard's ledger");
         }
-        if (has(reply, IDEMPOTENCY_MISMATCH)) {
-            // It answers another request under the same id, which has its own answer.
-            return;
-        }
         Bytes key = StoreKeys.of(reply.command());
-        byte[] known = outcomes.get(key);
-        if (known == null || gives(codec.decode(known), reply)) {
+        byte[] bytes = outcomes.get(key);
+        Reply known = bytes == null ? null : codec.decode(bytes);
+        if (known == null || gives(known, reply)) {
             outcomes.put(key, value);
             byTime.put(StoreKeys.time(reply.at(), reply.command()), new byte[0]);
-        } else if (codec.decode(known).equals(reply)) {
+        } else if (known.equals(reply)) {
             // After a crash the outcome may be there without it.
             byTime.put(StoreKeys.time(reply.at(), reply.command()), new byte[0]);
+        } else if (reply.isFinal()) {
+            throw new UnreadableRecordException("a command must have one outcome");
         }
     }
 
-    /** Whether the known reply gives way to this one. */
+    /** Whether the known reply gives way to this one: it was provisional, or the writer has forgotten it and the id was used anew. */
     private static boolean gives(Reply known, Reply reply) {
-        return isProvisional(known) && !isProvisional(reply);
+        boolean forgotten = known.at().plus(Topics.DEDUPE_WINDOW).isBefore(reply.at());
+        return reply.isFinal() && (!known.isFinal() || forgotten);
     }
 
-    private static boolean has(Reply reply, RefusalReason reason) {
-        return reply.outcome() instanceof Reply.Refused refused && refused.reason() == reason;
-    }
-
-    private static boolean isProvisional(Reply reply) {
-        return reply.outcome() instanceof Reply.Refused refused && PROVISIONAL.contains(refused.reason());
+    private static boolean isOneOf(Set<RefusalReason> reasons, Reply reply) {
+        return reply.outcome() instanceof Reply.Refused refused && reasons.contains(refused.reason());
     }
 
     /** Forgets what the writer forgets. */

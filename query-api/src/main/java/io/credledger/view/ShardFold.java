@@ -11,6 +11,7 @@ import io.credledger.view.ShardMeta.Applied;
 import io.credledger.wire.EventCodec;
 import io.credledger.wire.UnknownSchemaException;
 import io.credledger.wire.UnreadableRecordException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ final class ShardFold {
     private final AppliedPositions positions;
     private final CommittedOffsets committed;
     private final int shard;
+    private final Stall stall;
 
     /** Everything up to here is in the stores. */
     private long applied;
@@ -69,6 +71,7 @@ final class ShardFold {
         this.rules = new EventRules(shard, meta);
         this.positions = parts.positions();
         this.committed = parts.committed();
+        this.stall = new Stall(parts.metrics(), shard);
     }
 
     /** Finds out how far the stores can be believed. Writes nothing. */
@@ -92,15 +95,16 @@ final class ShardFold {
         return !origin.equals(Origin.CLOCK) && committed.next(origin.topic(), shard) > origin.offset();
     }
 
-    /** @throws UnreadableRecordException when the bytes are not an event; nothing has happened then */
+    /** @throws UnreadableRecordException when the bytes are not an event, or not the one that has their seq; nothing has happened then */
     void event(byte @Nullable [] recordKey, byte @Nullable [] bytes, Origin origin) {
         if (bytes == null) {
             throw new UnreadableRecordException("an event must have a value");
         }
         LedgerEvent event = codec.decode(bytes);
         rules.arrives(event, recordKey);
+        long seq = event.header().position().seq();
+        boolean again = seq <= received;
         guarded(() -> {
-            long seq = event.header().position().seq();
             if (uncertain) {
                 resume(seq, origin);
             }
@@ -113,6 +117,17 @@ final class ShardFold {
             drain(origin);
         });
         release(origin);
+        if (again && !isKnown(event, bytes)) {
+            throw new UnreadableRecordException("a seq must be of one event");
+        }
+    }
+
+    /** An event that comes again is the one that came before. */
+    private boolean isKnown(LedgerEvent event, byte[] bytes) {
+        Pending waiting = pending.first(
+                event.header().position().seq(), event.header().position().seq());
+        return rows.has(event, bytes)
+                || (waiting != null && Arrays.equals(waiting.event().toByteArray(), bytes));
     }
 
     /** Applies what waited for a key that has come. */
@@ -129,6 +144,7 @@ final class ShardFold {
     /** From time to time: applies what a crash left waiting, and deletes what need not be kept. */
     void settle() {
         guarded(() -> drain(Origin.CLOCK));
+        stall.look(applied, received);
         if (released != null && isCommitted(released.origin())) {
             pending.deleteThrough(released.seq());
             keeping = pending.first(0, Long.MAX_VALUE) != null;

@@ -138,6 +138,38 @@ class EventRulesTest {
         assertThat(task.applied()).isEqualTo(1);
     }
 
+    @Test
+    void anEventMayComeAgainButNoOtherOneAtItsSeq() {
+        LogRecord registered = ledger.eventRecords.get(1);
+        ledger.eventRecords.add(registered);
+        task.runInOrder();
+        assertThat(quarantined(Topics.EVENTS.name())).isZero();
+
+        TestLedger forked = new TestLedger(0, 2).founded().registered(2);
+        ledger.eventRecords.add(forked.eventRecords.get(1));
+        task.runInOrder();
+        assertThat(quarantined(Topics.EVENTS.name())).isEqualTo(1);
+        assertThat(task.applied()).isEqualTo(3);
+    }
+
+    @Test
+    void aTombstoneAloneShredsNoKey() {
+        ledger.keyRecords.add(ledger.keyRecords.get(1).withValue(null));
+        task.runInOrder();
+        assertThat(quarantined(Topics.KEYS.name())).isEqualTo(1);
+        assertThat(task.applied()).isEqualTo(3);
+    }
+
+    @Test
+    void aShardThatWaitsForALostKeyIsAlarmedOnce() {
+        ledger.keyRecords.remove(1);
+        task.runInOrder();
+        for (int look = 0; look < 40; look++) {
+            task.tick(TestLedger.START);
+        }
+        assertThat(task.metrics.counter(Stall.METRIC).count()).isEqualTo(1);
+    }
+
     private double quarantined(String topic) {
         return task.metrics.counter(Quarantine.METRIC, "topic", topic).count();
     }

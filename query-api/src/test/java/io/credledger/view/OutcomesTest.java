@@ -3,6 +3,8 @@ package io.credledger.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credledger.ledger.CommandId;
+import io.credledger.ledger.LedgerId;
+import io.credledger.ledger.Octets;
 import io.credledger.ledger.Position;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.Reply;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class OutcomesTest {
 
-    private static final CommandId COMMAND = CommandId.of(new Routing(0), 1);
+    private static final CommandId COMMAND = CommandId.of(new Routing(0), 99);
     private static final Reply.Accepted ACCEPTED = new Reply.Accepted(new Position(0, 1), 1);
     private static final Instant AT = TestLedger.START;
 
@@ -29,6 +31,20 @@ class OutcomesTest {
         ledger.replied(ACCEPTED, COMMAND, AT);
         ledger.refused(RefusalReason.VERSION_CONFLICT, COMMAND, AT.plusSeconds(1));
         assertThat(outcome()).contains(ACCEPTED);
+        assertThat(task.metrics
+                        .counter(Quarantine.METRIC, "topic", Topics.REPLIES.name())
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anIdThatWasForgottenHasANewOutcome() {
+        ledger.replied(ACCEPTED, COMMAND, AT);
+        ledger.refused(
+                RefusalReason.VERSION_CONFLICT,
+                COMMAND,
+                AT.plus(Topics.DEDUPE_WINDOW).plusMillis(1));
+        assertThat(outcome()).contains(new Reply.Refused(RefusalReason.VERSION_CONFLICT, null));
     }
 
     @Test
@@ -38,6 +54,18 @@ class OutcomesTest {
         ledger.replied(ACCEPTED, COMMAND, AT);
         ledger.refused(RefusalReason.IDEMPOTENCY_MISMATCH, COMMAND, AT);
         assertThat(outcome()).contains(ACCEPTED);
+    }
+
+    @Test
+    void aReplyToAnotherLedgersCommandIsNobodysHere() {
+        ledger.founded();
+        ledger.add(new Reply(
+                LedgerId.of(8, 8), COMMAND, Octets.EMPTY, AT, new Reply.Refused(RefusalReason.FOREIGN_LEDGER, null)));
+        assertThat(outcome()).isEmpty();
+        assertThat(task.metrics.find(Quarantine.METRIC).counter()).isNull();
+        ledger.add(new Reply(LedgerId.of(8, 8), COMMAND, Octets.EMPTY, AT, ACCEPTED));
+        assertThat(outcome()).isEmpty();
+        assertThat(task.metrics.find(Quarantine.METRIC).counter()).isNotNull();
     }
 
     @Test

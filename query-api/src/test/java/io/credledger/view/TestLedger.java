@@ -213,9 +213,12 @@ final class TestLedger {
     }
 
     void replied(Reply.Outcome outcome, CommandId command, Instant at) {
-        Reply reply = new Reply(ledger, command, Octets.copyOf(new byte[32]), at, outcome);
+        add(new Reply(ledger, command, Octets.copyOf(new byte[32]), at, outcome));
+    }
+
+    void add(Reply reply) {
         replyRecords.add(new LogRecord(
-                Topics.REPLIES.name(), RecordKeys.of(command.routing()), new ReplyCodec(FORMAT).encode(reply)));
+                Topics.REPLIES.name(), RecordKeys.of(reply.command().routing()), new ReplyCodec(FORMAT).encode(reply)));
     }
 
     /** A new key of the subject, written to the keys topic. */

@@ -16,7 +16,9 @@ public sealed interface Command {
     EntityId target();
 
     /** The type of the first event that an accepted command yields: what its sealed part is sealed for. */
-    String firstFact();
+    default String firstFact() {
+        return fold(FirstFact.CASES);
+    }
 
     /** The data keys that the command brings, each for its target; their order is details, then token. */
     default List<DataKeyId> newKeys() {
@@ -57,11 +59,6 @@ public sealed interface Command {
         }
 
         @Override
-        public String firstFact() {
-            return founding.type();
-        }
-
-        @Override
         public List<DataKeyId> newKeys() {
             return serverKey == null ? List.of(founding.detailsKey()) : List.of(founding.detailsKey(), serverKey);
         }
@@ -79,11 +76,6 @@ public sealed interface Command {
         }
 
         @Override
-        public String firstFact() {
-            return "IdentityRegistered";
-        }
-
-        @Override
         public List<DataKeyId> newKeys() {
             return List.of(detailsKey);
         }
@@ -96,11 +88,6 @@ public sealed interface Command {
 
     /** Replaces the sealed details. */
     record UpdateIdentity(IdentityId target) implements Command {
-        @Override
-        public String firstFact() {
-            return "IdentityUpdated";
-        }
-
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.updateIdentity(this);
@@ -115,22 +102,12 @@ public sealed interface Command {
         }
 
         @Override
-        public String firstFact() {
-            return "RoleChanged";
-        }
-
-        @Override
         public <R> R fold(Cases<R> cases) {
             return cases.changeRoles(this);
         }
     }
 
     record ChangeAdmin(AdminRosterId target, IdentityId identity, boolean admin) implements Command {
-        @Override
-        public String firstFact() {
-            return "RoleChanged";
-        }
-
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.changeAdmin(this);
@@ -139,22 +116,12 @@ public sealed interface Command {
 
     record DeactivateIdentity(IdentityId target) implements Command {
         @Override
-        public String firstFact() {
-            return "IdentityDeactivated";
-        }
-
-        @Override
         public <R> R fold(Cases<R> cases) {
             return cases.deactivateIdentity(this);
         }
     }
 
     record ReactivateIdentity(IdentityId target) implements Command {
-        @Override
-        public String firstFact() {
-            return "IdentityReactivated";
-        }
-
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.reactivateIdentity(this);
@@ -163,22 +130,12 @@ public sealed interface Command {
 
     record IssueApiToken(ApiTokenId target, IdentityId identity, Octets secretHash) implements Command {
         @Override
-        public String firstFact() {
-            return "ApiTokenIssued";
-        }
-
-        @Override
         public <R> R fold(Cases<R> cases) {
             return cases.issueApiToken(this);
         }
     }
 
     record RevokeApiToken(ApiTokenId target, IdentityId identity) implements Command {
-        @Override
-        public String firstFact() {
-            return "ApiTokenRevoked";
-        }
-
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.revokeApiToken(this);
@@ -188,10 +145,6 @@ public sealed interface Command {
     /** Saves the server-scoped client: takes a provider and nothing else. */
     record StoreProviderClient(ProviderClientId target, ProviderRef provider, DataKeyId detailsKey, DataKeyId tokenKey)
             implements Command {
-        @Override
-        public String firstFact() {
-            return "ProviderClientStored";
-        }
 
         @Override
         public List<DataKeyId> newKeys() {
@@ -205,11 +158,6 @@ public sealed interface Command {
     }
 
     record RemoveProviderClient(ProviderClientId target) implements Command {
-        @Override
-        public String firstFact() {
-            return "ProviderClientRemoved";
-        }
-
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.removeProviderClient(this);
@@ -241,10 +189,6 @@ public sealed interface Command {
             DataKeyId detailsKey,
             DataKeyId tokenKey)
             implements Command {
-        @Override
-        public String firstFact() {
-            return "ConnectionGranted";
-        }
 
         @Override
         public List<DataKeyId> newKeys() {
@@ -261,22 +205,12 @@ public sealed interface Command {
     record TransferConnection(ConnectionId target, Authority authority, IdentityId to, long toEpoch)
             implements Command {
         @Override
-        public String firstFact() {
-            return "ConnectionTransferred";
-        }
-
-        @Override
         public <R> R fold(Cases<R> cases) {
             return cases.transferConnection(this);
         }
     }
 
     record ShareConnection(ConnectionId target, Authority authority, IdentityId with) implements Command {
-        @Override
-        public String firstFact() {
-            return "AccessShared";
-        }
-
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.shareConnection(this);
@@ -285,22 +219,12 @@ public sealed interface Command {
 
     record WithdrawShare(ConnectionId target, Authority authority, IdentityId from) implements Command {
         @Override
-        public String firstFact() {
-            return "AccessWithdrawn";
-        }
-
-        @Override
         public <R> R fold(Cases<R> cases) {
             return cases.withdrawShare(this);
         }
     }
 
     record DisconnectConnection(ConnectionId target, Authority authority) implements Command {
-        @Override
-        public String firstFact() {
-            return "ConnectionDisconnected";
-        }
-
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.disconnectConnection(this);
@@ -310,22 +234,12 @@ public sealed interface Command {
     /** The connection may live in another shard: that it is usable was checked at the edge and is checked again at use. */
     record ActivateForge(ForgeId target, IdentityId identity, ConnectionId connection) implements Command {
         @Override
-        public String firstFact() {
-            return "ForgeActivated";
-        }
-
-        @Override
         public <R> R fold(Cases<R> cases) {
             return cases.activateForge(this);
         }
     }
 
     record ClearForge(ForgeId target, IdentityId identity) implements Command {
-        @Override
-        public String firstFact() {
-            return "ForgeCleared";
-        }
-
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.clearForge(this);

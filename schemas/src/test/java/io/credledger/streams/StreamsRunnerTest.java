@@ -2,6 +2,7 @@ package io.credledger.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.credledger.config.KafkaConnection;
 import java.io.IOException;
@@ -43,7 +44,9 @@ final class StreamsRunnerTest {
 
             assertThat(runner.awaitTermination()).isEqualTo(ExitCode.DONE);
             assertThat(runner.health().live()).isFalse();
-            assertThat(states).containsExactly(State.REBALANCING, State.PENDING_SHUTDOWN, State.NOT_RUNNING);
+            // Streams tells its listener after it has changed its state.
+            await().untilAsserted(() ->
+                    assertThat(states).containsExactly(State.REBALANCING, State.PENDING_SHUTDOWN, State.NOT_RUNNING));
         }
     }
 

@@ -78,11 +78,12 @@ public final class Session {
     /**
      * Writes and shows what it changed.
      *
-     * @param thing where that is read, when the write's own answer came too late to have it
+     * @param thing where that is read, when the write's own answer does not have it
      */
     public int writeAndShow(View view, ApiRequest request, WriteOptions options, ApiRequest thing) {
         ApiAnswer answer = write(request, options);
-        output.one(view, Writes.tellsOfCommand(answer) ? read(thing) : answer.body());
+        boolean shows = !Writes.tellsOfCommand(answer) && !answer.body().isMissingNode();
+        output.one(view, shows ? answer.body() : read(thing));
         return ExitCode.DONE.code();
     }
 

@@ -1,0 +1,146 @@
+package io.credledger.cli.leak;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Handler;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
+import org.slf4j.LoggerFactory;
+
+/** Everything that any logger of this process says at the finest level, while it is open. Nothing of it reaches a console. */
+final class EveryLogger extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+    private static final Pattern API_TOKEN = Pattern.compile("clt_[0-9a-v]{26}_[A-Za-z0-9_-]{43}");
+
+    /** What the tests themselves ask with. */
+    private static final String CLIENT = "jdk.internal.httpclient";
+
+    private final Finder finder;
+    private final Map<String, Set<String>> found = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> heard = new ConcurrentHashMap<>();
+    private final Map<Logger, Level> levels = new HashMap<>();
+    private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
+    private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    private final Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final java.util.logging.Logger julRoot = LogManager.getLogManager().getLogger("");
+    private final java.util.logging.Level julLevel = julRoot.getLevel();
+    private final Handler julHandler = new JulHandler();
+
+    EveryLogger(Finder finder) {
+        this.finder = finder;
+        setContext(context);
+        start();
+        for (Logger logger : context.getLoggerList()) {
+            if (logger.getLevel() != null) {
+                levels.put(logger, logger.getLevel());
+                logger.setLevel(logger == root ? Level.TRACE : null);
+            }
+        }
+        for (Iterator<Appender<ILoggingEvent>> all = root.iteratorForAppenders(); all.hasNext(); ) {
+            others.add(all.next());
+        }
+        others.forEach(root::detachAppender);
+        root.addAppender(this);
+        julRoot.setLevel(java.util.logging.Level.ALL);
+        julRoot.addHandler(julHandler);
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        heard.computeIfAbsent(event.getLoggerName(), name -> new AtomicLong()).incrementAndGet();
+        StringBuilder text = new StringBuilder()
+                .append(event.getFormattedMessage())
+                .append('\n')
+                .append(Arrays.toString(event.getArgumentArray()))
+                .append(event.getMDCPropertyMap())
+                .append(event.getKeyValuePairs())
+                .append(event.getThreadName());
+        append(event.getThrowableProxy(), text);
+        look(event.getLoggerName() + " " + event.getLevel(), text.toString());
+    }
+
+    /** With causes and what was suppressed. */
+    private static void append(IThrowableProxy thrown, StringBuilder text) {
+        if (thrown != null) {
+            text.append('\n').append(thrown.getClassName()).append(thrown.getMessage());
+            append(thrown.getCause(), text);
+            for (IThrowableProxy suppressed : thrown.getSuppressed()) {
+                append(suppressed, text);
+            }
+        }
+    }
+
+    /** Holds a text of its own against what must not be said. */
+    void look(String who, String text) {
+        Set<String> names = new HashSet<>(finder.in(text));
+        if (API_TOKEN.matcher(text).find()) {
+            names.add("an API token");
+        }
+        if (!names.isEmpty()) {
+            found.computeIfAbsent(who, absent -> ConcurrentHashMap.newKeySet()).addAll(names);
+        }
+    }
+
+    /** What stood where: by logger and level. */
+    Map<String, Set<String>> found() {
+        return Map.copyOf(found);
+    }
+
+    /** How often loggers below that name spoke. */
+    long heard(String prefix) {
+        return heard.entrySet().stream()
+                .filter(logger -> logger.getKey().startsWith(prefix))
+                .mapToLong(logger -> logger.getValue().get())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        root.detachAppender(this);
+        others.forEach(root::addAppender);
+        levels.forEach(Logger::setLevel);
+        julRoot.removeHandler(julHandler);
+        julRoot.setLevel(julLevel);
+        stop();
+    }
+
+    private final class JulHandler extends Handler {
+
+        JulHandler() {
+            setLevel(java.util.logging.Level.ALL);
+        }
+
+        @Override
+        public void publish(LogRecord logged) {
+            if (String.valueOf(logged.getLoggerName()).startsWith(CLIENT)) {
+                return;
+            }
+            heard.computeIfAbsent("jul", name -> new AtomicLong()).incrementAndGet();
+            look(
+                    "java.util.logging " + logged.getLoggerName() + " " + logged.getLevel(),
+                    logged.getMessage() + Arrays.toString(logged.getParameters()) + logged.getThrown());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,114 @@
+package io.credledger.cli.leak;
+
+import io.credledger.cli.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** An {@code up} as a process of its own, and all that it ever said. */
+final class Installation implements AutoCloseable {
+
+    private static final String READY = "ready on ";
+
+    private final Path data;
+    private final Path err;
+    private final StringBuffer out = new StringBuffer();
+    private @Nullable Process process;
+
+    Installation(Path data, Path err) {
+        this.data = data;
+        this.err = err;
+    }
+
+    /** Starts; answers where it is served. */
+    String start(String... more) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx640m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "up",
+                "--port",
+                "0",
+                "--data",
+                data.toString()));
+        command.addAll(List.of(more));
+        Process started = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
+                .start();
+        process = started;
+        CompletableFuture<String> ready = new CompletableFuture<>();
+        Thread reader = new Thread(() -> read(started, ready), "stdout");
+        reader.setDaemon(true);
+        reader.start();
+        return ready.get(150, TimeUnit.SECONDS);
+    }
+
+    private void read(Process started, CompletableFuture<String> ready) {
+        try (BufferedReader lines = started.inputReader()) {
+            for (String line; (line = lines.readLine()) != null; ) {
+                out.append(line).append('\n');
+                if (line.startsWith(READY)) {
+                    ready.complete(line.substring(READY.length()));
+                }
+            }
+            ready.completeExceptionally(new IllegalStateException("it ended before it was ready: " + said()));
+        } catch (IOException e) {
+            ready.completeExceptionally(e);
+        }
+    }
+
+    Path data() {
+        return data;
+    }
+
+    Path secrets() {
+        return data.resolve("secrets");
+    }
+
+    /** Standard output and standard error so far. */
+    String said() throws IOException {
+        return out + (Files.exists(err) ? Files.readString(err) : "");
+    }
+
+    /** What everybody on this machine can read of it. */
+    String commandLine() {
+        return running().toHandle().info().commandLine().orElseThrow();
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("it must be started");
+        }
+        return process;
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        running().destroyForcibly().onExit().join();
+    }
+
+    /** SIGTERM; answers how it ended. */
+    int terminate() throws InterruptedException {
+        running().destroy();
+        if (!running().waitFor(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("it does not stop");
+        }
+        return running().exitValue();
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            kill();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.credledger.cli.leak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Broker, writer and edge in this process with every logger at TRACE, while every route is used and every error happens. */
+class SecretsStayOutOfLogsIT {
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void noLoggerSaysWhatItMustNot() throws Exception {
+        Canaries canaries = new Canaries();
+        try (Stack stack = Stack.start(home.resolve("data"), home.resolve("secrets"), 1)) {
+            canaries.knowFiles(home.resolve("secrets"));
+            try (EveryLogger loggers = new EveryLogger(new Finder(canaries.all()))) {
+                String token = stack.found(canaries.of("admin"));
+                EveryRoute routes = new EveryRoute(canaries, stack.serve(), token);
+                routes.run();
+                new EveryFailure(canaries, routes).run();
+                threads().forEach(loggers::look);
+                stack.close();
+
+                assertThat(loggers.found()).isEmpty();
+                // It has listened: they do speak.
+                assertThat(loggers.heard("org.apache.kafka")).isGreaterThan(10_000);
+                assertThat(loggers.heard("io.credledger")).isGreaterThan(200);
+                assertThat(loggers.heard("jul")).isPositive();
+                assertThat(loggers.heard("org.eclipse.jetty")).isZero();
+            }
+        }
+    }
+
+    private static Map<String, String> threads() {
+        Map<String, String> threads = new HashMap<>();
+        Thread.getAllStackTraces()
+                .keySet()
+                .forEach(thread -> threads.put("thread " + thread.getId(), thread.getName()));
+        return threads;
+    }
+}

@@ -1,0 +1,5 @@
+/** Whether anything personal or secret is left lying: on disk, on topics, in logs, in answers. What is looked for, where, and how. */
+@NullMarked
+package io.credledger.cli.leak;
+
+import org.jspecify.annotations.NullMarked;

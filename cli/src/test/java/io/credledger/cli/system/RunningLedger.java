@@ -1,0 +1,158 @@
+package io.credledger.cli.system;
+
+import io.credledger.app.ledger.LedgerService;
+import io.credledger.app.ledger.LedgerServiceConfiguration;
+import io.credledger.app.query.QueryApi;
+import io.credledger.app.query.QueryApiConfiguration;
+import io.credledger.cli.broker.BrokerPrincipal;
+import io.credledger.cli.broker.BrokerSettings;
+import io.credledger.cli.broker.EmbeddedBroker;
+import io.credledger.cli.founding.Founder;
+import io.credledger.cli.founding.FoundingPlan;
+import io.credledger.cli.founding.KeyFiles;
+import io.credledger.cli.founding.LedgerKeys;
+import io.credledger.config.KafkaConnection;
+import io.credledger.crypto.MasterKeys;
+import io.credledger.ledger.Handle;
+import io.credledger.secret.KeyMaterial;
+import io.credledger.secret.SecretToken;
+import io.credledger.streams.StreamsSettings;
+import io.credledger.view.ViewTopology;
+import io.credledger.wire.OuterFormat;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** Broker, writer and API in this JVM, each role with its own rights, in a directory of its own. */
+final class RunningLedger implements AutoCloseable {
+
+    static final int SHARDS = 3;
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Path directory;
+    private final KeyFiles files;
+    private final EmbeddedBroker broker;
+    private final KeyMaterial master = MasterKeys.generate();
+    private final QueryApi api;
+
+    private RunningLedger(Path directory) throws Exception {
+        this.directory = directory;
+        this.files = new KeyFiles(directory.resolve("secrets"));
+        files.createDirectory();
+        files.createOthersIfMissing();
+        broker = opened(
+                EmbeddedBroker.start(BrokerSettings.of(directory.resolve("broker"), directory.resolve("secrets"))));
+        Founder founder = new Founder(broker.clientProperties(BrokerPrincipal.ADMIN), OuterFormat.builtIn(), CLOCK);
+        founder.createTopics(SHARDS, 1, 1);
+        opened(LedgerService.start(
+                new LedgerServiceConfiguration(
+                        streams(BrokerPrincipal.LEDGER_SERVICE, LedgerServiceConfiguration.APPLICATION_ID),
+                        OuterFormat.builtIn(),
+                        "127.0.0.1",
+                        0),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                CLOCK));
+        LedgerKeys keys = new LedgerKeys(
+                MasterKeys.parse(master),
+                files.readPseudonym(),
+                files.readRefresher().publicKey());
+        founder.found(new FoundingPlan(keys, SHARDS, new Handle("admin")), files.adminToken());
+        api = opened(startApi(apiConfiguration(masterText(), files.pseudonym())));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> api.health().ready());
+    }
+
+    static RunningLedger start(Path directory) throws Exception {
+        return new RunningLedger(directory);
+    }
+
+    /** Another API over the same ledger. */
+    static QueryApi startApi(QueryApiConfiguration configuration) {
+        return QueryApi.start(configuration, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), CLOCK);
+    }
+
+    QueryApiConfiguration apiConfiguration(String masterKey, Path pseudonymKey) {
+        return new QueryApiConfiguration(
+                streams(BrokerPrincipal.QUERY_API, ViewTopology.APPLICATION_ID),
+                OuterFormat.builtIn(),
+                List.of(SecretToken.takeCopyOf(masterKey)),
+                pseudonymKey,
+                "127.0.0.1",
+                0,
+                new QueryApiConfiguration.Patience(
+                        Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofSeconds(5)));
+    }
+
+    private StreamsSettings streams(BrokerPrincipal principal, String applicationId) {
+        return new StreamsSettings(
+                applicationId,
+                UUID.randomUUID().toString(),
+                directory.resolve("state").resolve(UUID.randomUUID().toString()),
+                new KafkaConnection(broker.clientProperties(principal)),
+                1,
+                StreamsSettings.Replication.SINGLE,
+                32L * 1024 * 1024);
+    }
+
+    String masterText() {
+        return new String(master.reveal(), StandardCharsets.US_ASCII).strip();
+    }
+
+    KeyFiles files() {
+        return files;
+    }
+
+    EmbeddedBroker broker() {
+        return broker;
+    }
+
+    Person admin() throws Exception {
+        return new Person(
+                api.port(), "admin", Files.readString(files.adminToken()).strip());
+    }
+
+    /** A caller without a token. */
+    Person nobody() {
+        return new Person(api.port(), "nobody", "");
+    }
+
+    /** A newly registered identity with a token. */
+    Person person(String handle, String... roles) throws Exception {
+        Person admin = admin();
+        String list = roles.length == 0 ? "\"user\"" : "\"" + String.join("\",\"", roles) + "\"";
+        admin.post("/v1/identities", "{\"handle\":\"%s\",\"roles\":[%s]}".formatted(handle, list))
+                .is(201);
+        String token =
+                admin.post("/v1/identities/" + handle + "/tokens", "{}").is(201).text("token");
+        return new Person(api.port(), handle, token);
+    }
+
+    private <C extends AutoCloseable> C opened(C closeable) {
+        open.push(closeable);
+        return closeable;
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            AutoCloseable next = open.pop();
+            try {
+                next.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a part of the ledger must close", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.credledger.command;
+
+import io.credledger.ledger.Authority;
+import io.credledger.ledger.Command;
+import io.credledger.ledger.ConnectionId;
+import io.credledger.ledger.CredentialKind;
+import io.credledger.ledger.EntityState;
+import io.credledger.ledger.ForgeId;
+import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.Octets;
+import io.credledger.ledger.ProviderClientId;
+import io.credledger.ledger.ProviderRef;
+import io.credledger.ledger.Role;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** Commands of every type about a handful of people, sensible or not. The same seed says the same. */
+public final class RandomCommands {
+
+    private static final List<String> NAMES = List.of("ada", "ben", "cid", "dot");
+
+    private final Ledger ledger;
+    private final Random random;
+    private final Map<ConnectionId, IdentityId> owners = new HashMap<>();
+
+    public RandomCommands(Ledger ledger, Random random) {
+        this.ledger = ledger;
+        this.random = random;
+    }
+
+    public IdentityId someone() {
+        return Ledger.identity(NAMES.get(random.nextInt(NAMES.size())));
+    }
+
+    /** Who owns what, so that some reconnects come from an owner. */
+    public void learn(EntityState state) {
+        if (state instanceof EntityState.Connection connection) {
+            owners.put(connection.id(), connection.owner());
+        }
+    }
+
+    public Command next() {
+        IdentityId one = someone();
+        return switch (random.nextInt(17)) {
+            case 0, 1 -> new Command.RegisterIdentity(one, ledger.newKey(), Set.of(Role.USER));
+            case 2 -> new Command.UpdateIdentity(one);
+            case 3 -> new Command.ChangeRoles(one, Set.of(random.nextBoolean() ? Role.AUDITOR : Role.SERVICE));
+            case 4 -> new Command.ChangeAdmin(ledger.roster, one, random.nextBoolean());
+            case 5 ->
+                random.nextInt(3) == 0 ? new Command.DeactivateIdentity(one) : new Command.ReactivateIdentity(one);
+            case 6 -> new Command.IssueApiToken(Ledger.token(one, random.nextInt(3)), one, Octets.EMPTY);
+            case 7 ->
+                new Command.RevokeApiToken(
+                        Ledger.token(one, random.nextInt(3)), random.nextBoolean() ? one : someone());
+            case 8 -> client();
+            case 9, 10, 11 -> store(one);
+            case 12, 13, 14, 15 -> change(something(), one);
+            default ->
+                random.nextInt(4) == 0
+                        ? new Command.ClearForge(ForgeId.of(one), one)
+                        : new Command.ActivateForge(ForgeId.of(one), one, something());
+        };
+    }
+
+    private ConnectionId something() {
+        return Ledger.connection(someone(), random.nextInt(3));
+    }
+
+    private Command change(ConnectionId connection, IdentityId one) {
+        Authority authority = random.nextInt(3) == 0 ? Authority.ADMIN : Authority.OWNER;
+        return switch (random.nextInt(4)) {
+            case 0 -> new Command.TransferConnection(connection, authority, one, 1);
+            case 1 -> new Command.ShareConnection(connection, authority, one);
+            case 2 -> new Command.WithdrawShare(connection, authority, one);
+            default -> new Command.DisconnectConnection(connection, authority);
+        };
+    }
+
+    private Command client() {
+        ProviderClientId id = ProviderClientId.of(ledger.server.routing(), random.nextInt(2));
+        return random.nextBoolean()
+                ? new Command.StoreProviderClient(id, ProviderRef.of(1, 1), ledger.newKey(), ledger.newKey())
+                : new Command.RemoveProviderClient(id);
+    }
+
+    private Command store(IdentityId namespace) {
+        ConnectionId connection = Ledger.connection(namespace, 0);
+        return new Command.StoreConnection(
+                connection,
+                namespace,
+                owners.getOrDefault(connection, namespace),
+                1,
+                ProviderRef.of(1, 1),
+                null,
+                CredentialKind.BEARER,
+                false,
+                false,
+                random.nextBoolean(),
+                false,
+                random.nextBoolean(),
+                ledger.newKey(),
+                ledger.newKey());
+    }
+}

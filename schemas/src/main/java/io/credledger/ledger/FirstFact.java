@@ -1,0 +1,96 @@
+package io.credledger.ledger;
+
+/** The type of the first event that each command yields when it is accepted. Bound into what is sealed, so it is permanent. */
+enum FirstFact implements Command.Cases<String> {
+    CASES;
+
+    @Override
+    public String foundShard(Command.FoundShard command) {
+        return "LedgerFounded";
+    }
+
+    @Override
+    public String registerIdentity(Command.RegisterIdentity command) {
+        return "IdentityRegistered";
+    }
+
+    @Override
+    public String updateIdentity(Command.UpdateIdentity command) {
+        return "IdentityUpdated";
+    }
+
+    @Override
+    public String changeRoles(Command.ChangeRoles command) {
+        return "RoleChanged";
+    }
+
+    @Override
+    public String changeAdmin(Command.ChangeAdmin command) {
+        return "RoleChanged";
+    }
+
+    @Override
+    public String deactivateIdentity(Command.DeactivateIdentity command) {
+        return "IdentityDeactivated";
+    }
+
+    @Override
+    public String reactivateIdentity(Command.ReactivateIdentity command) {
+        return "IdentityReactivated";
+    }
+
+    @Override
+    public String issueApiToken(Command.IssueApiToken command) {
+        return "ApiTokenIssued";
+    }
+
+    @Override
+    public String revokeApiToken(Command.RevokeApiToken command) {
+        return "ApiTokenRevoked";
+    }
+
+    @Override
+    public String storeProviderClient(Command.StoreProviderClient command) {
+        return "ProviderClientStored";
+    }
+
+    @Override
+    public String removeProviderClient(Command.RemoveProviderClient command) {
+        return "ProviderClientRemoved";
+    }
+
+    @Override
+    public String storeConnection(Command.StoreConnection command) {
+        return "ConnectionGranted";
+    }
+
+    @Override
+    public String transferConnection(Command.TransferConnection command) {
+        return "ConnectionTransferred";
+    }
+
+    @Override
+    public String shareConnection(Command.ShareConnection command) {
+        return "AccessShared";
+    }
+
+    @Override
+    public String withdrawShare(Command.WithdrawShare command) {
+        return "AccessWithdrawn";
+    }
+
+    @Override
+    public String disconnectConnection(Command.DisconnectConnection command) {
+        return "ConnectionDisconnected";
+    }
+
+    @Override
+    public String activateForge(Command.ActivateForge command) {
+        return "ForgeActivated";
+    }
+
+    @Override
+    public String clearForge(Command.ClearForge command) {
+        return "ForgeCleared";
+    }
+}
