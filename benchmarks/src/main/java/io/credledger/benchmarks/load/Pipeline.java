@@ -15,6 +15,7 @@ import io.credledger.streams.StreamsSettings;
 import io.credledger.topic.Topics;
 import io.credledger.view.AppliedPositions;
 import io.credledger.view.GroupOffsets;
+import io.credledger.view.LocalStores;
 import io.credledger.view.ViewParts;
 import io.credledger.view.ViewTopology;
 import io.credledger.wire.EventCodec;
@@ -64,6 +65,7 @@ final class Pipeline implements AutoCloseable {
         Admin admin = closing.add(Admin.create(settings.connection().properties()));
         ViewParts parts = new ViewParts(
                 OuterFormat.builtIn(),
+                new LocalStores(),
                 positions,
                 new GroupOffsets(admin, ViewTopology.APPLICATION_ID),
                 WholeLedger.registry());
