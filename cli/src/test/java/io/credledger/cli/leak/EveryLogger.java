@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
 /** Everything that any logger of this process says at the finest level, while it is open. Nothing of it reaches a console. */
-final class EveryLogger extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class EveryLogger extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private static final Pattern API_TOKEN = Pattern.compile("clt_[0-9a-v]{26}_[A-Za-z0-9_-]{43}");
 
@@ -42,7 +42,7 @@ final class EveryLogger extends AppenderBase<ILoggingEvent> implements AutoClose
     private final java.util.logging.Level julLevel = julRoot.getLevel();
     private final Handler julHandler = new JulHandler();
 
-    EveryLogger(Finder finder) {
+    public EveryLogger(Finder finder) {
         this.finder = finder;
         setContext(context);
         start();
@@ -98,7 +98,7 @@ final class EveryLogger extends AppenderBase<ILoggingEvent> implements AutoClose
     }
 
     /** What stood where: by logger and level. */
-    Map<String, Set<String>> found() {
+    public Map<String, Set<String>> found() {
         return Map.copyOf(found);
     }
 

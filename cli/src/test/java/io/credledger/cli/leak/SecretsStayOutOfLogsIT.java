@@ -25,7 +25,7 @@ class SecretsStayOutOfLogsIT {
                 routes.run();
                 new EveryFailure(canaries, routes).run();
                 threads().forEach(loggers::look);
-                stack.close();
+                stack.stop();
 
                 assertThat(loggers.found()).isEmpty();
                 // It has listened: they do speak.

@@ -46,7 +46,7 @@ public final class Stack implements AutoCloseable {
     private final KeyFiles files;
     private final EmbeddedBroker broker;
     private final int shards;
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Deque<Runnable> parts = new ArrayDeque<>();
 
     private Stack(Path data, Path secrets, int shards) throws InterruptedException {
         this.data = data;
@@ -54,8 +54,9 @@ public final class Stack implements AutoCloseable {
         files.createDirectory();
         files.createMasterIfMissing();
         files.createOthersIfMissing();
-        broker = add(EmbeddedBroker.start(
-                BrokerSettings.of(data.resolve("broker"), secrets).withDurability(Durability.NO_FLUSH)));
+        broker = EmbeddedBroker.start(
+                BrokerSettings.of(data.resolve("broker"), secrets).withDurability(Durability.NO_FLUSH));
+        parts.push(broker::close);
         this.shards = founder().createTopics(shards, 1, 1);
     }
 
@@ -66,11 +67,6 @@ public final class Stack implements AutoCloseable {
      */
     public static Stack start(Path data, Path secrets, int shards) throws InterruptedException {
         return new Stack(data, secrets, shards);
-    }
-
-    private <P extends AutoCloseable> P add(P part) {
-        parts.push(part);
-        return part;
     }
 
     private Founder founder() {
@@ -84,14 +80,15 @@ public final class Stack implements AutoCloseable {
 
     /** The writer, and a founded ledger; answers the admin's token. */
     public String found(String admin) throws InterruptedException, IOException {
-        LedgerService ledger = add(LedgerService.start(
+        LedgerService ledger = LedgerService.start(
                 new LedgerServiceConfiguration(
                         streams(BrokerPrincipal.LEDGER_SERVICE, LedgerServiceConfiguration.APPLICATION_ID),
                         OuterFormat.builtIn(),
                         "127.0.0.1",
                         0),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                Clock.systemUTC()));
+                Clock.systemUTC());
+        parts.push(ledger::close);
         founder().found(new FoundingPlan(keys(), shards, new Handle(admin)), files.adminToken());
         awaitReady(ledger::health);
         return Files.readString(files.adminToken()).strip();
@@ -110,7 +107,7 @@ public final class Stack implements AutoCloseable {
 
     /** The edge, when it has the whole log; answers where it is served. */
     public String serve() throws IOException {
-        QueryApi api = add(QueryApi.start(
+        QueryApi api = QueryApi.start(
                 new QueryApiConfiguration(
                         streams(BrokerPrincipal.QUERY_API, ViewTopology.APPLICATION_ID),
                         OuterFormat.builtIn(),
@@ -121,7 +118,8 @@ public final class Stack implements AutoCloseable {
                         new QueryApiConfiguration.Patience(
                                 Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20))),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                Clock.systemUTC()));
+                Clock.systemUTC());
+        parts.push(api::close);
         awaitReady(api::health);
         return "http://127.0.0.1:" + api.port();
     }
@@ -144,10 +142,15 @@ public final class Stack implements AutoCloseable {
                 .until(() -> health.get().ready());
     }
 
-    @Override
-    public void close() throws Exception {
+    /** The last first. */
+    public void stop() {
         while (!parts.isEmpty()) {
-            parts.pop().close();
+            parts.pop().run();
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }
