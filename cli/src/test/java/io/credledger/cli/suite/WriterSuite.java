@@ -156,20 +156,20 @@ abstract class WriterSuite {
             writer.running();
             callers.run(2, 20, SEED + 1);
         }
-        List<ShardLog> before = ShardLog.readAll(broker, SHARDS);
         deleteChangelog();
 
         try (WriterProcess writer = WriterProcess.start(broker, stateOfAnother())) {
             writer.running();
-            await().atMost(PATIENCE)
-                    .until(() -> ShardLog.readAll(broker, SHARDS).stream()
-                            .allMatch(log -> log.restored().chronicle().seq() == log.lastSeq()));
-            theLogIsWhatCallersWereTold();
+            List<ShardLog> folded = await().atMost(PATIENCE)
+                    .until(
+                            () -> ShardLog.readAll(broker, SHARDS),
+                            logs -> logs.stream()
+                                    .allMatch(log -> log.restored().chronicle().seq() == log.lastSeq()));
+            LogChecks.hold(folded, callers.answers());
 
-            Command.RegisterIdentity somebody = somebodyNew();
-            Reply.Accepted outcome = (Reply.Accepted) callers.ask(somebody).outcome();
-            int shard = outcome.position().shard();
-            assertThat(outcome.position().seq()).isEqualTo(before.get(shard).lastSeq() + 1);
+            Reply.Accepted next = (Reply.Accepted) callers.ask(somebodyNew()).outcome();
+            assertThat(next.position().seq())
+                    .isEqualTo(folded.get(next.position().shard()).lastSeq() + 1);
         }
     }
 
