@@ -68,8 +68,8 @@ final class Campaign implements AutoCloseable {
         CommittedLog log = CommittedLog.read(installation.admin(), SHARDS);
         report(log);
         LogRules rules = new LogRules(log);
-        rules.requireNothingLost(journal.acknowledged());
         rules.requireOrder();
+        rules.requireNothingLost(journal.acknowledged());
         rules.requireNothingElse(before, journal);
         rules.requireOneAnswerEach(installation.admin());
         requireViews(log);
