@@ -55,6 +55,7 @@ final class ViewProcessor implements Processor<byte[], byte[], Void, Void> {
         shard = new Shard(number, context, events, keys, outcomes, new Quarantine(parts.metrics(), number));
         context.schedule(SETTLE_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> stopping(events::settle));
         context.schedule(PRUNE_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> outcomes.prune(Instant.ofEpochMilli(at)));
+        parts.stores().open(number, stores);
     }
 
     @Override
@@ -93,6 +94,7 @@ final class ViewProcessor implements Processor<byte[], byte[], Void, Void> {
     @Override
     public void close() {
         if (shard != null) {
+            parts.stores().close(shard.number());
             parts.positions().restart(shard.number(), 0);
         }
     }

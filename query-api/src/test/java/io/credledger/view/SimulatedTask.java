@@ -64,7 +64,8 @@ final class SimulatedTask implements StoreReader {
     }
 
     private ViewProcessor started() {
-        ViewProcessor started = new ViewProcessor(new ViewParts(TestLedger.FORMAT, positions, offsets, metrics));
+        ViewProcessor started =
+                new ViewProcessor(new ViewParts(TestLedger.FORMAT, new LocalStores(), positions, offsets, metrics));
         started.init(context);
         return started;
     }

@@ -1,12 +1,15 @@
 package io.credledger.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credledger.ledger.EntityState.Identity;
 import io.credledger.topic.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
@@ -31,9 +34,10 @@ class ViewTopologyTest {
     private Path directory;
 
     private final AppliedPositions positions = new AppliedPositions(2);
+    private final LocalStores stores = new LocalStores();
 
     private Topology topology() {
-        return ViewTopology.of(new ViewParts(TestLedger.FORMAT, positions, NOTHING, new SimpleMeterRegistry()));
+        return ViewTopology.of(new ViewParts(TestLedger.FORMAT, stores, positions, NOTHING, new SimpleMeterRegistry()));
     }
 
     @Test
@@ -54,6 +58,23 @@ class ViewTopologyTest {
             assertThat(content(driver)).containsExactlyElementsOf(content(ledger));
         }
         assertThat(positions.all().get(0).seq()).isZero();
+    }
+
+    @Test
+    void storesCanBeReadWhileTheirTaskRuns() {
+        TestLedger ledger = RandomHistory.of(new Random(2), 20);
+        LedgerView view = new StreamsLedgerView(stores, positions, TestLedger.FORMAT, 2);
+        assertThatThrownBy(() -> identities(view)).isInstanceOf(ViewUnavailableException.class);
+        try (TopologyTestDriver driver = new TopologyTestDriver(topology(), properties())) {
+            run(driver, ledger);
+            assertThat(identities(view)).isNotEmpty();
+        }
+        assertThatThrownBy(() -> identities(view)).isInstanceOf(ViewUnavailableException.class);
+    }
+
+    /** Of the shard that the driver runs. */
+    private static List<Row<Identity>> identities(LedgerView view) {
+        return view.identities(new PageRequest(null, 1)).items();
     }
 
     private static void run(TopologyTestDriver driver, TestLedger ledger) {

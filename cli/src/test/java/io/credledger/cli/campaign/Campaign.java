@@ -68,14 +68,8 @@ final class Campaign implements AutoCloseable {
         CommittedLog log = CommittedLog.read(installation.admin(), SHARDS);
         report(log);
         LogRules rules = new LogRules(log);
-<<<<<<< HEAD
-        assertThat(rules.lost(journal.acknowledged()))
-                .as("acknowledged and lost")
-                .isEmpty();
-=======
-        rules.requireNothingLost(journal.acknowledged());
->>>>>>> campaign
         rules.requireOrder();
+        rules.requireNothingLost(journal.acknowledged());
         rules.requireNothingElse(before, journal);
         rules.requireOneAnswerEach(installation.admin());
         requireViews(log);

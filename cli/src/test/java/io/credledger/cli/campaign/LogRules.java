@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold of the log itself, and between it and what the clients were told. */
 final class LogRules {
@@ -72,14 +73,18 @@ final class LogRules {
         LedgerEvent event = log.at(position);
         CommandId command = entry.request().command();
         return event != null
-                && event.header().command().equals(command)
+                && isOf(command, event)
                 && event.header().actor().equals(entry.request().caller().id())
-                && event.equals(log.of(command).get(log.of(command).size() - 1))
+                && !isOf(command, log.at(new Position(position.shard(), position.seq() + 1)))
                 && log.of(command)
                         .get(0)
                         .header()
                         .entity()
                         .equals(entry.request().target());
+    }
+
+    private static boolean isOf(CommandId command, @Nullable LedgerEvent event) {
+        return event != null && event.header().command().equals(command);
     }
 
     /** What was refused is not there, and what is there was acknowledged: nobody wrote what nobody asked for. */

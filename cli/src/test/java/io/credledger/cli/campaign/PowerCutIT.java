@@ -68,16 +68,10 @@ class PowerCutIT {
         installation.start(Part.LEDGER);
         installation.start(Part.QUERY);
         campaign.load().awaitMore(1);
-<<<<<<< HEAD
-        System.out.printf(
-                "  acknowledges again after %d ms%n",
-                Duration.ofNanos(System.nanoTime() - restarted).toMillis());
-=======
         System.out.printf("  acknowledges again after %d ms%n", millisSince(begin));
     }
 
     private static long millisSince(long begin) {
         return Duration.ofNanos(System.nanoTime() - begin).toMillis();
->>>>>>> campaign
     }
 }

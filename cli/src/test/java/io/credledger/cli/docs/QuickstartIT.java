@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -69,7 +70,7 @@ class QuickstartIT {
                 .redirectErrorStream(true);
         shell.environment().put("CREDLEDGER_URL", url);
         Process script = shell.start();
-        String output = new String(script.getInputStream().readAllBytes());
+        String output = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(script.waitFor()).as(output).isZero();
         assertThat(output)

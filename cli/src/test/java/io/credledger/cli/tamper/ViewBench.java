@@ -3,6 +3,7 @@ package io.credledger.cli.tamper;
 import io.credledger.topic.Topic;
 import io.credledger.topic.Topics;
 import io.credledger.view.AppliedPositions;
+import io.credledger.view.LocalStores;
 import io.credledger.view.ViewParts;
 import io.credledger.view.ViewTopology;
 import io.credledger.wire.OuterFormat;
@@ -29,7 +30,8 @@ final class ViewBench implements AutoCloseable {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         driver = new TopologyTestDriver(
-                ViewTopology.of(new ViewParts(OuterFormat.builtIn(), positions, (topic, shard) -> 0, metrics)),
+                ViewTopology.of(new ViewParts(
+                        OuterFormat.builtIn(), new LocalStores(), positions, (topic, shard) -> 0, metrics)),
                 properties);
     }
 

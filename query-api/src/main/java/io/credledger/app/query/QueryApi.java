@@ -21,7 +21,6 @@ import io.credledger.view.AppliedPositions;
 import io.credledger.view.GroupOffsets;
 import io.credledger.view.LedgerView;
 import io.credledger.view.LocalStores;
-import io.credledger.view.StoreReader;
 import io.credledger.view.StreamsLedgerView;
 import io.credledger.view.ViewParts;
 import io.credledger.view.ViewTopology;
@@ -48,6 +47,7 @@ public final class QueryApi implements AutoCloseable {
     private final StreamsRunner runner;
     private final CaughtUp caughtUp;
     private final ApiServer server;
+    private final LocalStores stores = new LocalStores();
 
     private QueryApi(QueryApiConfiguration configuration, PrometheusMeterRegistry registry, Clock clock) {
         try {
@@ -68,8 +68,8 @@ public final class QueryApi implements AutoCloseable {
             runner.start();
             CommandGateway gateway =
                     closing.add(KafkaCommandGateway.open(client, configuration.format(), positions, GATEWAY_START));
-            StoreReader stores = new WholeLogOnly(new LocalStores(runner.streams()), caughtUp);
-            LedgerView view = new StreamsLedgerView(stores, positions, configuration.format(), founded.shards());
+            LedgerView view = new StreamsLedgerView(
+                    new WholeLogOnly(stores, caughtUp), positions, configuration.format(), founded.shards());
             AccessLog log = new KafkaAccessLog(
                     access,
                     new AccessCodec(configuration.format()),
@@ -99,7 +99,11 @@ public final class QueryApi implements AutoCloseable {
         Admin admin =
                 closing.add(Admin.create(configuration.streams().connection().properties()));
         ViewParts parts = new ViewParts(
-                configuration.format(), positions, new GroupOffsets(admin, ViewTopology.APPLICATION_ID), registry);
+                configuration.format(),
+                stores,
+                positions,
+                new GroupOffsets(admin, ViewTopology.APPLICATION_ID),
+                registry);
         return closing.add(new StreamsRunner(
                 "query", ViewTopology.of(parts), StreamsDefaults.view(configuration.streams()), StreamsListener.NONE));
     }

@@ -1,0 +1,123 @@
+package io.credledger.benchmarks.load;
+
+import io.credledger.app.ledger.LedgerService;
+import io.credledger.app.ledger.LedgerServiceConfiguration;
+import io.credledger.app.query.QueryApi;
+import io.credledger.app.query.QueryApiConfiguration;
+import io.credledger.app.query.QueryApiConfiguration.Patience;
+import io.credledger.cli.broker.BrokerPrincipal;
+import io.credledger.cli.broker.BrokerSettings;
+import io.credledger.cli.broker.Durability;
+import io.credledger.cli.broker.EmbeddedBroker;
+import io.credledger.cli.founding.Founder;
+import io.credledger.cli.founding.FoundingPlan;
+import io.credledger.cli.founding.LedgerKeys;
+import io.credledger.ledger.Handle;
+import io.credledger.streams.Health;
+import io.credledger.view.ViewTopology;
+import io.credledger.wire.OuterFormat;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Broker and writer of a founded ledger, in this process; the edge is put before it as a measurement needs it. */
+final class WholeLedger implements AutoCloseable {
+
+    static final Duration READY_WITHIN = Duration.ofMinutes(2);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Closing closing;
+    private final Installation installation;
+    private final EmbeddedBroker broker;
+    private final LedgerKeys keys;
+
+    private WholeLedger(Closing closing, Installation installation, EmbeddedBroker broker, LedgerKeys keys) {
+        this.closing = closing;
+        this.installation = installation;
+        this.broker = broker;
+        this.keys = keys;
+    }
+
+    static WholeLedger start(Installation installation, Durability durability) throws Exception {
+        LedgerKeys keys = installation.createKeys();
+        Closing closing = new Closing();
+        try {
+            EmbeddedBroker broker =
+                    closing.add(EmbeddedBroker.start(BrokerSettings.of(installation.broker(), installation.secrets())
+                            .withDurability(durability)));
+            Founder founder = new Founder(
+                    broker.clientProperties(BrokerPrincipal.ADMIN), OuterFormat.builtIn(), Clock.systemUTC());
+            int shards = founder.createTopics(Installation.SHARDS, 1, 1);
+            closing.add(writer(installation, broker));
+            founder.found(
+                    new FoundingPlan(keys, shards, new Handle("admin")),
+                    installation.keyFiles().adminToken());
+            return new WholeLedger(closing, installation, broker, keys);
+        } catch (Exception e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private static LedgerService writer(Installation installation, EmbeddedBroker broker) throws IOException {
+        LedgerServiceConfiguration configuration = new LedgerServiceConfiguration(
+                installation.streams(broker, BrokerPrincipal.LEDGER_SERVICE, LedgerServiceConfiguration.APPLICATION_ID),
+                OuterFormat.builtIn(),
+                BrokerSettings.LOOPBACK,
+                0);
+        return LedgerService.start(configuration, registry(), Clock.systemUTC());
+    }
+
+    /** The edge as {@code up} has it. The caller closes it. */
+    QueryApi startApi() throws Exception {
+        QueryApiConfiguration configuration = new QueryApiConfiguration(
+                installation.streams(broker, BrokerPrincipal.QUERY_API, ViewTopology.APPLICATION_ID),
+                OuterFormat.builtIn(),
+                List.of(installation.masterText()),
+                installation.keyFiles().pseudonym(),
+                BrokerSettings.LOOPBACK,
+                0,
+                new Patience(PATIENCE, PATIENCE, PATIENCE));
+        QueryApi api = QueryApi.start(configuration, registry(), Clock.systemUTC());
+        awaitReady(api::health);
+        return api;
+    }
+
+    /** The edge without HTTP. Not beside one with it: both are the same member of the same group. */
+    Pipeline startPipeline() throws Exception {
+        return Pipeline.start(
+                installation.streams(broker, BrokerPrincipal.QUERY_API, ViewTopology.APPLICATION_ID), keys);
+    }
+
+    EmptyTopology startEmptyTopology() throws Exception {
+        return EmptyTopology.start(installation.streams(broker, BrokerPrincipal.ADMIN, EmptyTopology.APPLICATION_ID));
+    }
+
+    Installation installation() {
+        return installation;
+    }
+
+    static void awaitReady(Supplier<Health> health) throws InterruptedException {
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!health.get().ready()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("not ready in time; the log says why");
+            }
+            Thread.sleep(10);
+        }
+    }
+
+    static PrometheusMeterRegistry registry() {
+        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}
