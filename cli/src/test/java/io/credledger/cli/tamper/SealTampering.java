@@ -127,6 +127,7 @@ enum SealTampering {
         return asked;
     }
 
+    @SuppressWarnings("EnumOrdinal") // each has one of its own, whichever
     ConnectionId victim(History history) {
         return history.victims().get(ordinal() + 1);
     }
