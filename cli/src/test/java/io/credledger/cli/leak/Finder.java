@@ -30,7 +30,7 @@ public final class Finder {
     private final BitSet heads = new BitSet(1 << HASH_BITS);
     private int longest = HEAD;
 
-    @SuppressWarnings("ArrayRecordComponent")
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Wanted(String name, byte[] bytes) {}
 
     /** @param texts by name; nothing shorter than what chance could bring */

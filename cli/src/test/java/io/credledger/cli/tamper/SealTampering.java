@@ -127,7 +127,7 @@ enum SealTampering {
         return asked;
     }
 
-    @SuppressWarnings("EnumOrdinal") // each has one of its own, whichever
+    @SuppressWarnings("EnumOrdinal") // one victim each, in order
     ConnectionId victim(History history) {
         return history.victims().get(ordinal() + 1);
     }
