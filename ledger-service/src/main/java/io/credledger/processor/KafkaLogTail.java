@@ -4,11 +4,14 @@ import io.credledger.ledger.LedgerEvent;
 import io.credledger.ledger.Reply;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.streams.CommittedRecords;
+import io.credledger.streams.ExitCode;
+import io.credledger.streams.UnrecoverableException;
 import io.credledger.topic.Topics;
 import io.credledger.wire.DataKeyCodec;
 import io.credledger.wire.EventCodec;
 import io.credledger.wire.OuterFormat;
 import io.credledger.wire.ReplyCodec;
+import io.credledger.wire.UnreadableRecordException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +39,11 @@ public final class KafkaLogTail implements LogTail {
                     .map(record ->
                             events.decode(record.value()).header().position().seq())
                     .orElse(0L);
+        } catch (UnreadableRecordException e) {
+            throw new UnrecoverableException(
+                    ExitCode.UNEXPECTED,
+                    "the last record of shard " + shard + " must be an event that this version can read",
+                    e);
         }
     }
 

@@ -18,4 +18,10 @@ public record Refusal(String slug, String field, String rule, Map<String, Object
         return new Refusal(
                 reason.slug(), "", "", currentVersion == null ? Map.of() : Map.of("current_version", currentVersion));
     }
+
+    /** Members may have names in them. */
+    @Override
+    public String toString() {
+        return "Refusal: " + slug;
+    }
 }

@@ -2,11 +2,14 @@ package io.credledger.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Map;
 
 /** The HTTP server. */
 public final class ApiServer implements AutoCloseable {
+
+    private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
     private final Javalin javalin;
 
@@ -26,7 +29,7 @@ public final class ApiServer implements AutoCloseable {
         return new ApiServer(Javalin.start(config -> {
             server(config, host, port);
             config.requestLogger.http((context, millis) -> log.record(context, millis));
-            config.routes.before(context -> context.header(RequestId.HEADER, RequestId.of(context)));
+            config.routes.before(ApiServer::begin);
             Failures.register(config.routes);
             routes.forEach((route, answering) -> config.routes.addHttpHandler(
                     HandlerType.findOrCreate(route.method()), route.template(), context -> {
@@ -34,6 +37,14 @@ public final class ApiServer implements AutoCloseable {
                         answering.answer(gate.pass(context, route));
                     }));
         }));
+    }
+
+    /** Javalin takes a method from a header: then whoever lets only some methods through to us would let all of them through. */
+    private static void begin(Context context) {
+        context.header(RequestId.HEADER, RequestId.of(context)).header("X-Content-Type-Options", "nosniff");
+        if (context.header(METHOD_OVERRIDE) != null) {
+            throw ProblemException.invalid(METHOD_OVERRIDE, "must not be used: the request line has the method");
+        }
     }
 
     private static void server(JavalinConfig config, String host, int port) {

@@ -169,8 +169,13 @@ final class Fields {
         if (!object.get(name).isTextual()) {
             throw ProblemException.invalid(prefix + name, "must be a string");
         }
+        String text = object.get(name).textValue();
+        // RFC 6749 appendix A, RFC 7617 section 2: none has any, and whoever is handed one puts it in a header.
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw ProblemException.invalid(prefix + name, "must be without control characters");
+        }
         try {
-            return SecretToken.fromUserInput(object.get(name).textValue());
+            return SecretToken.fromUserInput(text);
         } catch (SecretRefusedException e) {
             ProblemType type = e.rule() == SecretRefusedException.Rule.TOO_LONG
                     ? ProblemType.LIMIT_EXCEEDED

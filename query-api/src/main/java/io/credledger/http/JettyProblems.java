@@ -32,6 +32,9 @@ final class JettyProblems extends ErrorHandler {
             case 406 -> ProblemType.NOT_ACCEPTABLE;
             case 413 -> ProblemType.BODY_TOO_LARGE;
             case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            // Transfer codings and versions of HTTP that there are not: the client's doing, and nothing of ours to look
+            // for.
+            case 501, 505 -> ProblemType.INVALID_REQUEST;
             case 503 -> ProblemType.UNAVAILABLE;
             default -> status >= 400 && status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL;
         };

@@ -36,7 +36,7 @@ public enum ProblemType {
     NOT_SHARED(404, ExitCode.NOT_FOUND, "The connection is not shared with this identity"),
     ERASED(410, REFUSED, "What this needs was erased"),
     IDENTITY_EXISTS(409, REFUSED, "The handle is taken"),
-    HANDLE_RESERVED(409, REFUSED, "The handle 'server' is reserved"),
+    HANDLE_RESERVED(409, REFUSED, "The handles 'server' and 'erased' are reserved"),
     IDENTITY_INACTIVE(409, REFUSED, "The identity is not active"),
     LAST_ADMIN(409, REFUSED, "A ledger has at least one admin"),
     TOKEN_EXISTS(409, REFUSED, "The API token exists"),

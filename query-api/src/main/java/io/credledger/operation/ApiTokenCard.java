@@ -14,4 +14,9 @@ public record ApiTokenCard(
         String status,
         Instant createdAt,
         @Nullable Instant expiresAt,
-        long version) {}
+        long version) {
+    @Override
+    public String toString() {
+        return "ApiTokenCard of " + id;
+    }
+}

@@ -13,4 +13,9 @@ public record ClientCard(
         long version,
         Instant createdAt,
         Instant updatedAt,
-        String updatedBy) {}
+        String updatedBy) {
+    @Override
+    public String toString() {
+        return "ClientCard [redacted]";
+    }
+}

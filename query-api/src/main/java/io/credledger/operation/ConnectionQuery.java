@@ -25,4 +25,9 @@ public record ConnectionQuery(
     boolean looksInside() {
         return status != null || name != null || key != null;
     }
+
+    @Override
+    public String toString() {
+        return "ConnectionQuery [redacted]";
+    }
 }

@@ -37,7 +37,7 @@ public final class Identities {
     }
 
     public Done<IdentityCard> register(Ask ask, Handle handle, @Nullable String displayName, Set<Role> roles) {
-        if (handle.equals(Handle.SERVER)) {
+        if (handle.equals(Handle.SERVER) || handle.value().equals(Directory.ERASED)) {
             throw EdgeReason.HANDLE_RESERVED.refusal();
         }
         IdentityId id = desk.directory().id(handle);

@@ -17,4 +17,9 @@ public record IdentityCard(
         String status,
         long version,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+    @Override
+    public String toString() {
+        return "IdentityCard of " + id;
+    }
+}

@@ -10,4 +10,9 @@ import java.util.Set;
  * @param displayName empty to leave it as it is; holding an empty one to remove it
  * @param roles all that it has from then on, or empty to leave them
  */
-public record IdentityChange(Optional<Optional<String>> displayName, Optional<Set<Role>> roles) {}
+public record IdentityChange(Optional<Optional<String>> displayName, Optional<Set<Role>> roles) {
+    @Override
+    public String toString() {
+        return "IdentityChange [redacted]";
+    }
+}

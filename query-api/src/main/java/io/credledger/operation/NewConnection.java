@@ -36,6 +36,11 @@ public record NewConnection(
             @Nullable String login,
             @Nullable String baseUrl) {
         public static final Account UNKNOWN = new Account(null, null, null);
+
+        @Override
+        public String toString() {
+            return "Account [redacted]";
+        }
     }
 
     /**

@@ -11,7 +11,12 @@ import java.util.List;
 public sealed interface WhichConnection {
 
     /** One that could be meant. */
-    record Candidate(ConnectionId id, String name) {}
+    record Candidate(ConnectionId id, String name) {
+        @Override
+        public String toString() {
+            return "Candidate " + id;
+        }
+    }
 
     record None() implements WhichConnection {}
 

@@ -41,7 +41,13 @@ public final class ConnectionRegistry {
             Instant createdAt,
             Instant updatedAt,
             @Nullable Instant lastRefreshed,
-            Status status) {}
+            Status status) {
+
+        @Override
+        public String toString() {
+            return "Entry of " + id;
+        }
+    }
 
     /** @throws ViewUnavailableException when the view cannot answer now */
     public Optional<Entry> find(StoreKey.Connection key) {

@@ -44,10 +44,11 @@ public final class KeyFiles {
         return directory.resolve("admin-token");
     }
 
-    /** Makes the directory, 0700. */
+    /** Makes the directory 0700, whoever made it. */
     public void createDirectory() {
         try {
             DurableFile.createPrivateDirectory(directory);
+            DurableFile.makePrivate(directory);
         } catch (IOException e) {
             throw problem(directory, "must be a directory that can be written");
         }

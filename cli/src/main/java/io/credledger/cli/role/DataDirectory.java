@@ -2,6 +2,7 @@ package io.credledger.cli.role;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Everything an {@code up} keeps.
@@ -26,6 +27,15 @@ record DataDirectory(Path root) {
     /** RocksDB stores of a role. */
     Path state(String role) {
         return root.resolve("state").resolve(role);
+    }
+
+    Path logs() {
+        return root.resolve("logs");
+    }
+
+    /** All that is in it: nothing there is anybody else's to read. */
+    List<Path> parts() {
+        return List.of(secrets(), broker(), root.resolve("state"), logs());
     }
 
     /** Whether no {@code up} ever got as far as formatting its broker here: only then may keys be made. */

@@ -80,7 +80,12 @@ final class Up {
     private void prepareDirectory() {
         try {
             DurableFile.createPrivateDirectory(directory.root());
-            LogFiles.in(directory.root().resolve("logs"));
+            // Also where the root was made by somebody else, for everybody to look into.
+            for (Path part : directory.parts()) {
+                DurableFile.createPrivateDirectory(part);
+                DurableFile.makePrivate(part);
+            }
+            LogFiles.in(directory.logs());
         } catch (IOException e) {
             throw new ConfigurationException(
                     List.of(new ConfigurationProblem("--data", "must be a directory that can be written")));

@@ -4,6 +4,7 @@ import io.credledger.config.ConfigurationException;
 import io.credledger.config.ConfigurationProblem;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.InvalidIdException;
+import io.credledger.operation.Directory;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,8 +30,8 @@ record UpOptions(Path data, String host, int port, int shards, String admin) {
     Handle adminHandle() {
         try {
             Handle handle = new Handle(admin);
-            if (handle.equals(Handle.SERVER)) {
-                throw problem("--admin", "'server' is reserved");
+            if (handle.equals(Handle.SERVER) || admin.equals(Directory.ERASED)) {
+                throw problem("--admin", "'server' and 'erased' are reserved");
             }
             return handle;
         } catch (InvalidIdException e) {

@@ -6,6 +6,7 @@ import io.credledger.cli.files.DurableFile;
 import io.credledger.topic.Topic;
 import io.credledger.topic.Topics;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,11 @@ class CanaryScanIT {
 
     @Test
     void nothingReadableIsLeftLying() throws Exception {
-        try (Installation up = new Installation(home.resolve("data"), home.resolve("stderr"))) {
+        // A directory that somebody made for everybody to look into.
+        Path data = Files.createDirectory(
+                home.resolve("data"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        try (Installation up = new Installation(data, home.resolve("stderr"))) {
             String base = up.start("--admin", canaries.of("admin"), "--shards", "2");
             List<Api.Answer> answers = use(up, base);
             String metrics = Api.at(base).get("/metrics").body();
@@ -48,6 +53,7 @@ class CanaryScanIT {
             assertThat(finder.in(up.commandLine())).isEmpty();
             assertNoSecretIn(answers);
             assertPrivate(up.secrets());
+            assertThat(data).isDirectoryNotContaining(CanaryScanIT::isOpenToOthers);
 
             up.kill();
             assertNothingOnDisk(up, finder);
@@ -101,6 +107,15 @@ class CanaryScanIT {
         assertThat(answers)
                 .filteredOn(answer -> !answer.body().startsWith("{\"access_token\":"))
                 .allSatisfy(answer -> assertThat(finder.in(answer.all())).isEmpty());
+    }
+
+    private static boolean isOpenToOthers(Path part) {
+        try {
+            return !PosixFilePermissions.toString(Files.getPosixFilePermissions(part))
+                    .endsWith("------");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void assertPrivate(Path secrets) throws IOException {

@@ -193,6 +193,18 @@ final class EveryFailure {
     }
 
     private void headers() {
+        expect(400, alice.send("GET", "/v1/forge", null, null, "X-HTTP-Method-Override", "DELETE"));
+        expect(
+                400,
+                alice.post(
+                        "/v1/connections",
+                        json(
+                                "provider",
+                                "github",
+                                "kind",
+                                "bearer",
+                                "access_token",
+                                canaries.of("token-and") + "\r\nX-Header: 1")));
         expect(
                 200,
                 alice.send(
@@ -230,7 +242,11 @@ final class EveryFailure {
                 "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + secret + "\r\n",
                 "POST /v1/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: " + secret + "\r\n\r\n",
                 "POST /v1/token HTTP/1.1\r\nHost: a\r\nContent-Length: 999\r\n\r\n" + secret)) {
-            answers.add(new Api.Answer(0, "", raw(request)));
+            String answer = raw(request);
+            if (!answer.startsWith("HTTP/1.1 4")) {
+                throw new AssertionError("expected a refusal of " + request + " and got " + answer);
+            }
+            answers.add(new Api.Answer(0, "", answer));
         }
     }
 

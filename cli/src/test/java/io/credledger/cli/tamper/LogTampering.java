@@ -144,7 +144,7 @@ enum LogTampering {
         return log.events.size() / 2;
     }
 
-    private static byte[] garbage() {
+    static byte[] garbage() {
         return "not a record".getBytes(StandardCharsets.US_ASCII);
     }
 

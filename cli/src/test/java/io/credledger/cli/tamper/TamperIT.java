@@ -95,6 +95,7 @@ class TamperIT {
         for (SealTampering tampering : SealTampering.values()) {
             tampering.doTo(log, history);
         }
+        log.events.add(log.events.get(0).withValue(LogTampering.garbage()));
         try (EveryLogger loggers = new EveryLogger(new Finder(Map.of("mark", History.MARK)));
                 Stack stack = Stack.start(home.resolve("replayed"), history.secrets(), 1)) {
             write(stack.client(), log);

@@ -6,12 +6,18 @@ import io.credledger.streams.Health;
 import io.credledger.topic.Topics;
 import io.credledger.view.AppliedPositions;
 import io.credledger.wire.EventCodec;
+import io.credledger.wire.UnreadableRecordException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether the view has come as far as the log was when the process started: before that its answers are of the past. */
 final class CaughtUp {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CaughtUp.class);
     private static final String NAME = "view";
 
     private final AppliedPositions positions;
@@ -26,11 +32,30 @@ final class CaughtUp {
     /** With the log as it is now. */
     static CaughtUp with(CommittedRecords records, EventCodec codec, AppliedPositions positions) {
         List<Position> targets = IntStream.range(0, positions.shards())
-                .mapToObj(shard -> records.last(Topics.EVENTS.name(), shard)
-                        .map(record -> codec.decode(record.value()).header().position())
-                        .orElseGet(() -> new Position(shard, 0)))
+                .mapToObj(shard -> last(records, codec, shard))
                 .toList();
         return new CaughtUp(positions, targets);
+    }
+
+    /** The last event that can be read: garbage behind it is quarantined by the view, and is no reason not to start. */
+    private static Position last(CommittedRecords records, EventCodec codec, int shard) {
+        AtomicLong last = new AtomicLong();
+        try {
+            records.last(Topics.EVENTS.name(), shard).ifPresent(record -> last.set(seq(codec, record)));
+        } catch (UnreadableRecordException e) {
+            records.forEach(Topics.EVENTS.name(), shard, record -> {
+                try {
+                    last.set(seq(codec, record));
+                } catch (UnreadableRecordException garbage) {
+                    LOG.error("shard {} has an unreadable record at {}", shard, record.offset());
+                }
+            });
+        }
+        return new Position(shard, last.get());
+    }
+
+    private static long seq(EventCodec codec, ConsumerRecord<byte[], byte[]> record) {
+        return codec.raw(record.value()).position().seq();
     }
 
     Health.Part part() {
