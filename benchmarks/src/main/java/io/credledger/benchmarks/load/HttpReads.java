@@ -3,6 +3,11 @@ package io.credledger.benchmarks.load;
 import io.credledger.benchmarks.load.Population.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,8 +17,11 @@ final class HttpReads implements AutoCloseable {
 
     private static final Pattern ID = Pattern.compile("\"id\":\"(con_[^\"]+)\"");
 
+    private static final int CONNECTIONS = 500;
+
     private final int port;
     private final Population population;
+    private final HttpClient client = HttpClient.newHttpClient();
     private final Closing closing = new Closing();
 
     HttpReads(int port, Population population) {
@@ -21,12 +29,12 @@ final class HttpReads implements AutoCloseable {
         this.population = population;
     }
 
-    /** {@code GET /v1/connections/{id}}, one of the caller's after the other: up to 500, so that no answer is the last one's. */
+    /** {@code GET /v1/connections/{id}}, one of the caller's after the other: so that no answer is the last one's. */
     Operation connection(int number) {
         Person person = population.person(number);
         HttpCaller http = closing.add(new HttpCaller(port));
-        List<Operation> each = ids(http, person).stream()
-                .map(id -> asking(http, HttpRequest.get("/v1/connections/" + id, person.token()), bytes(id)))
+        List<Operation> each = ids(person).stream()
+                .map(id -> asking(http, RequestBytes.get("/v1/connections/" + id, person.token()), bytes(id)))
                 .toList();
         return new Operation() {
             private int next = number;
@@ -42,20 +50,28 @@ final class HttpReads implements AutoCloseable {
     byte[] sample() throws IOException {
         Person person = population.person(0);
         try (HttpCaller http = new HttpCaller(port)) {
-            String id = ids(http, person).get(0);
-            return http.send(HttpRequest.get("/v1/connections/" + id, person.token()))
+            String id = ids(person).get(0);
+            return http.send(RequestBytes.get("/v1/connections/" + id, person.token()))
                     .require(200)
                     .body();
         }
     }
 
-    private static List<String> ids(HttpCaller http, Person person) {
+    /** Of some of the person's connections. With the JDK's client, as a long answer comes in chunks. */
+    private List<String> ids(Person person) {
+        URI list = URI.create("http://127.0.0.1:" + port + "/v1/connections?limit=" + CONNECTIONS);
+        HttpRequest request = HttpRequest.newBuilder(list)
+                .header("Authorization", "Bearer " + person.token())
+                .build();
         try {
-            return http.send(HttpRequest.get("/v1/connections?limit=500", person.token()))
+            HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+            return new HttpAnswer(answer.statusCode(), answer.body())
                     .require(200)
                     .all(ID);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -64,7 +80,7 @@ final class HttpReads implements AutoCloseable {
         Person person = population.person(number);
         return asking(
                 closing.add(new HttpCaller(port)),
-                HttpRequest.get("/v1/me", person.token()),
+                RequestBytes.get("/v1/me", person.token()),
                 bytes(person.forge().login()));
     }
 
@@ -73,7 +89,7 @@ final class HttpReads implements AutoCloseable {
         Person person = population.person(number);
         return asking(
                 closing.add(new HttpCaller(route.port())),
-                HttpRequest.get(ConstantRoute.PATH, person.token()),
+                RequestBytes.get(ConstantRoute.PATH, person.token()),
                 route.answer());
     }
 

@@ -15,7 +15,7 @@ final class HttpWrites implements AutoCloseable {
     Operation caller(int number) {
         Population.Person person = population.person(number);
         HttpCaller http = closing.add(new HttpCaller(port));
-        return () -> http.send(HttpRequest.post(
+        return () -> http.send(RequestBytes.post(
                         "/v1/connections",
                         person.token(),
                         SampleCredential.next().json()))

@@ -65,13 +65,13 @@ final class Population {
 
     private static Person person(int port, String admin, Handle handle) throws IOException {
         try (HttpCaller http = new HttpCaller(port)) {
-            http.send(HttpRequest.post("/v1/identities", admin, "{\"handle\":\"" + handle + "\"}"))
+            http.send(RequestBytes.post("/v1/identities", admin, "{\"handle\":\"" + handle + "\"}"))
                     .require(201);
-            String token = http.send(HttpRequest.post("/v1/identities/" + handle + "/tokens", admin, "{}"))
+            String token = http.send(RequestBytes.post("/v1/identities/" + handle + "/tokens", admin, "{}"))
                     .require(201)
                     .first(TOKEN);
             SampleCredential forge = SampleCredential.next();
-            http.send(HttpRequest.post("/v1/connections", token, forge.json(true)))
+            http.send(RequestBytes.post("/v1/connections", token, forge.json(true)))
                     .require(201);
             return new Person(handle, token, forge);
         }

@@ -3,9 +3,9 @@ package io.credledger.benchmarks.load;
 import java.nio.charset.StandardCharsets;
 
 /** Requests as bytes. */
-final class HttpRequest {
+final class RequestBytes {
 
-    private HttpRequest() {}
+    private RequestBytes() {}
 
     static byte[] get(String path, String token) {
         return bytes(head("GET", path, token) + "\r\n");
