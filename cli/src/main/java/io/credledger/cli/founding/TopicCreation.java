@@ -4,6 +4,7 @@ import io.credledger.streams.ExitCode;
 import io.credledger.streams.UnrecoverableException;
 import io.credledger.topic.Topic;
 import io.credledger.topic.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,14 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates what is missing of a ledger's topics, and holds what is there to its number of partitions. */
 final class TopicCreation {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Admin admin;
     private final int replication;
@@ -28,6 +33,14 @@ final class TopicCreation {
 
     /** @param shards the ledger's, for ever */
     void create(int shards) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!tryCreate(shards, System.nanoTime() > deadline)) {
+            Thread.sleep(PAUSE.toMillis());
+        }
+    }
+
+    /** False where somebody founds at the same time, or a broker does not know yet what the controller has made. */
+    private boolean tryCreate(int shards, boolean last) throws InterruptedException {
         try {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing = Topics.ALL.stream()
@@ -36,13 +49,14 @@ final class TopicCreation {
                     .toList();
             admin.createTopics(missing).all().get();
             verify(shards);
+            return true;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof TopicExistsException) {
-                // Somebody founds at the same time; look again.
-                create(shards);
-                return;
+            boolean passing =
+                    e.getCause() instanceof TopicExistsException || e.getCause() instanceof RetriableException;
+            if (last || !passing) {
+                throw new UnrecoverableException(ExitCode.UNREACHABLE, "the topics could not be created", e.getCause());
             }
-            throw new UnrecoverableException(ExitCode.UNREACHABLE, "the topics could not be created", e.getCause());
+            return false;
         }
     }
 
