@@ -4,6 +4,7 @@ import io.credledger.streams.ExitCode;
 import io.credledger.streams.UnrecoverableException;
 import io.credledger.topic.Topic;
 import io.credledger.topic.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,12 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates what is missing of a ledger's topics, and holds what is there to its number of partitions. */
 final class TopicCreation {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Admin admin;
     private final int replication;
@@ -28,6 +32,17 @@ final class TopicCreation {
 
     /** @param shards the ledger's, for ever */
     void create(int shards) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!isCreated(shards, deadline)) {
+                Thread.sleep(20);
+            }
+        } catch (ExecutionException e) {
+            throw new UnrecoverableException(ExitCode.UNREACHABLE, "the topics could not be created", e.getCause());
+        }
+    }
+
+    private boolean isCreated(int shards, long deadline) throws ExecutionException, InterruptedException {
         try {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing = Topics.ALL.stream()
@@ -36,13 +51,15 @@ final class TopicCreation {
                     .toList();
             admin.createTopics(missing).all().get();
             verify(shards);
+            return true;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof TopicExistsException) {
-                // Somebody founds at the same time; look again.
-                create(shards);
-                return;
+            // Somebody founds at the same time; or the broker does not know yet what the controller has made.
+            boolean passes = e.getCause() instanceof TopicExistsException
+                    || e.getCause() instanceof UnknownTopicOrPartitionException;
+            if (passes && System.nanoTime() < deadline) {
+                return false;
             }
-            throw new UnrecoverableException(ExitCode.UNREACHABLE, "the topics could not be created", e.getCause());
+            throw e;
         }
     }
 
