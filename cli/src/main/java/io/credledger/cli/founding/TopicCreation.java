@@ -12,13 +12,14 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates what is missing of a ledger's topics, and holds what is there to its number of partitions. */
 final class TopicCreation {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Admin admin;
     private final int replication;
@@ -33,16 +34,13 @@ final class TopicCreation {
     /** @param shards the ledger's, for ever */
     void create(int shards) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (!isCreated(shards, deadline)) {
-                Thread.sleep(20);
-            }
-        } catch (ExecutionException e) {
-            throw new UnrecoverableException(ExitCode.UNREACHABLE, "the topics could not be created", e.getCause());
+        while (!tryCreate(shards, System.nanoTime() > deadline)) {
+            Thread.sleep(PAUSE.toMillis());
         }
     }
 
-    private boolean isCreated(int shards, long deadline) throws ExecutionException, InterruptedException {
+    /** False where somebody founds at the same time, or a broker does not know yet what the controller has made. */
+    private boolean tryCreate(int shards, boolean last) throws InterruptedException {
         try {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing = Topics.ALL.stream()
@@ -53,13 +51,12 @@ final class TopicCreation {
             verify(shards);
             return true;
         } catch (ExecutionException e) {
-            // Somebody founds at the same time; or the broker does not know yet what the controller has made.
-            boolean passes = e.getCause() instanceof TopicExistsException
-                    || e.getCause() instanceof UnknownTopicOrPartitionException;
-            if (passes && System.nanoTime() < deadline) {
-                return false;
+            boolean passing =
+                    e.getCause() instanceof TopicExistsException || e.getCause() instanceof RetriableException;
+            if (last || !passing) {
+                throw new UnrecoverableException(ExitCode.UNREACHABLE, "the topics could not be created", e.getCause());
             }
-            throw e;
+            return false;
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -127,8 +128,8 @@ class CanaryScanIT {
     }
 
     /** Every route as the metrics name it. */
-    private static TreeSet<String> routes() throws ReflectiveOperationException {
-        TreeSet<String> routes = new TreeSet<>();
+    private static Set<String> routes() throws ReflectiveOperationException {
+        Set<String> routes = new TreeSet<>();
         for (Object route : Class.forName("io.credledger.http.Route").getEnumConstants()) {
             routes.add("method=\"" + told(route, "method") + "\",route=\"" + told(route, "template") + "\"");
         }

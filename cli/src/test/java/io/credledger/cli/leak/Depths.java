@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -96,7 +97,7 @@ final class Depths {
         Map<Path, String> compressions = new HashMap<>();
         try (Stream<Path> paths = Files.walk(state)) {
             for (Path current : paths.filter(path -> path.endsWith("CURRENT")).toList()) {
-                Path store = current.getParent();
+                Path store = Objects.requireNonNull(current.getParent());
                 rows(store);
                 compressions.put(state.relativize(store), compression(store));
             }

@@ -36,17 +36,17 @@ public final class EveryLogger extends AppenderBase<ILoggingEvent> implements Au
     private final Map<String, AtomicLong> heard = new ConcurrentHashMap<>();
     private final Map<Logger, Level> levels = new HashMap<>();
     private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
-    private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    private final Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
+    private final Logger root = loggers.getLogger(Logger.ROOT_LOGGER_NAME);
     private final java.util.logging.Logger julRoot = LogManager.getLogManager().getLogger("");
     private final java.util.logging.Level julLevel = julRoot.getLevel();
     private final Handler julHandler = new JulHandler();
 
     public EveryLogger(Finder finder) {
         this.finder = finder;
-        setContext(context);
+        setContext(loggers);
         start();
-        for (Logger logger : context.getLoggerList()) {
+        for (Logger logger : loggers.getLoggerList()) {
             if (logger.getLevel() != null) {
                 levels.put(logger, logger.getLevel());
                 logger.setLevel(logger == root ? Level.TRACE : null);

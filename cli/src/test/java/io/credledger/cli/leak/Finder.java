@@ -30,6 +30,7 @@ public final class Finder {
     private final BitSet heads = new BitSet(1 << HASH_BITS);
     private int longest = HEAD;
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Wanted(String name, byte[] bytes) {}
 
     /** @param texts by name; nothing shorter than what chance could bring */
@@ -49,11 +50,14 @@ public final class Finder {
     }
 
     private static int head(byte[] bytes, int at) {
-        return bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+        return (bytes[at] << 24)
+                | ((bytes[at + 1] & 0xff) << 16)
+                | ((bytes[at + 2] & 0xff) << 8)
+                | (bytes[at + 3] & 0xff);
     }
 
     private static int hash(int head) {
-        return head * 0x9E3779B9 >>> 32 - HASH_BITS;
+        return (head * 0x9E3779B9) >>> (32 - HASH_BITS);
     }
 
     /** The names of what stands in the text. */

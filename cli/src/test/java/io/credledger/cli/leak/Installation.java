@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class Installation implements AutoCloseable {
 
     private final Path data;
     private final Path err;
-    private final StringBuffer out = new StringBuffer();
+    private final List<String> out = new CopyOnWriteArrayList<>();
     private @Nullable Process process;
 
     Installation(Path data, Path err) {
@@ -55,7 +56,7 @@ final class Installation implements AutoCloseable {
     private void read(Process started, CompletableFuture<String> ready) {
         try (BufferedReader lines = started.inputReader()) {
             for (String line; (line = lines.readLine()) != null; ) {
-                out.append(line).append('\n');
+                out.add(line);
                 if (line.startsWith(READY)) {
                     ready.complete(line.substring(READY.length()));
                 }
@@ -76,7 +77,7 @@ final class Installation implements AutoCloseable {
 
     /** Standard output and standard error so far. */
     String said() throws IOException {
-        return out + (Files.exists(err) ? Files.readString(err) : "");
+        return String.join("\n", out) + (Files.exists(err) ? Files.readString(err) : "");
     }
 
     /** What everybody on this machine can read of it. */

@@ -181,8 +181,6 @@ class RecordTextsTest {
         if (first instanceof Class<?> type) {
             return value(type, type, depth + 1);
         }
-        return first instanceof ParameterizedType nested
-                ? value(nested, (Class<?>) nested.getRawType(), depth + 1)
-                : 1;
+        return first instanceof ParameterizedType nested ? value(nested, (Class<?>) nested.getRawType(), depth + 1) : 1;
     }
 }

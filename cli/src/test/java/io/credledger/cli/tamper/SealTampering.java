@@ -127,6 +127,7 @@ enum SealTampering {
         return asked;
     }
 
+    @SuppressWarnings("EnumOrdinal") // one victim each, in order
     ConnectionId victim(History history) {
         return history.victims().get(ordinal() + 1);
     }
