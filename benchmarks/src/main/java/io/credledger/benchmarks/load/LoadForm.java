@@ -8,9 +8,9 @@ import java.util.Locale;
 enum LoadForm {
     /** Whether it runs at all; its figures are none. */
     SMOKE(Duration.ofMillis(500), 1, Duration.ofMillis(500), List.of(1, 8), 1),
-    /** Two minutes: orders of magnitude. */
-    SHORT(Duration.ofSeconds(1), 3, Duration.ofSeconds(1), List.of(1, 64), 1),
-    /** A quarter of an hour: figures to write down. */
+    /** Two to three minutes: orders of magnitude, and the code still warming up. */
+    SHORT(Duration.ofSeconds(2), 3, Duration.ofSeconds(1), List.of(1, 64), 1),
+    /** About twenty minutes: figures to write down. */
     FULL(Duration.ofSeconds(10), 5, Duration.ofSeconds(5), List.of(1, 64, 256), 3);
 
     private final Duration warmUp;
