@@ -44,9 +44,8 @@ public final class CommittedRecords implements AutoCloseable {
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        // One partition is read after the other: a fetch of the last one, waiting for more at its end, would hold back
-        // the
-        // next by Kafka's half second, and a start asks dozens of times.
+        // One partition is read after the other: a fetch that waits at the end of the last one would hold back the next
+        // by Kafka's half second, and a start asks dozens of times.
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
