@@ -54,6 +54,7 @@ public final class Outbound implements AutoCloseable {
     public CompletableFuture<OutboundAnswer> send(OutboundRequest request) {
         Exchange exchange = new Exchange(threads.callers());
         open.add(exchange);
+        CompletableFuture<?> unused = exchange.answer().whenComplete((answer, failure) -> open.remove(exchange));
         try {
             threads.after(settings.connectDeadline(), exchange::connectDeadline, exchange.answer());
             threads.after(settings.deadline(), exchange::deadline, exchange.answer());
@@ -64,7 +65,7 @@ public final class Outbound implements AutoCloseable {
         } catch (RejectedExecutionException closed) {
             exchange.failed();
         }
-        return exchange.answer().whenComplete((answer, failure) -> open.remove(exchange));
+        return exchange.answer();
     }
 
     private void resolve(Exchange exchange, Target target, OutboundRequest request) {
