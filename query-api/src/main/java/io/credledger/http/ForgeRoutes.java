@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class ForgeRoutes {
 
     private final Desk desk;
+    private final Renewal renewal;
 
     ForgeRoutes(Services services) {
         this.desk = services.desk();
+        this.renewal = new Renewal(services.entrance());
     }
 
     void register(Map<Route, Answering> routes) {
@@ -55,11 +57,14 @@ final class ForgeRoutes {
         Done<Optional<ActiveForgeCard>> done =
                 connection == null ? router.setActiveForge(forge) : router.setActiveForge(forge, connection);
         call.at(done.position());
+        renewal.renew(call);
         done.what().ifPresentOrElse(active -> shown(call, active), call::noContent);
     }
 
     private void clear(Call call) {
-        call.at(router(call, call.ask()).clearActiveForge()).noContent();
+        call.at(router(call, call.ask()).clearActiveForge());
+        renewal.renew(call);
+        call.noContent();
     }
 
     private static Map<String, @Nullable Object> four(ActiveForgeCard active) {

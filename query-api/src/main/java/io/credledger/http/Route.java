@@ -1,6 +1,7 @@
 package io.credledger.http;
 
 import static io.credledger.http.Right.ADMIN;
+import static io.credledger.http.Right.ANYONE;
 import static io.credledger.http.Right.AUTHENTICATED;
 import static io.credledger.http.Right.OWN_THINGS;
 import static io.credledger.http.Right.PUBLIC;
@@ -19,6 +20,16 @@ enum Route {
     STYLESHEET("GET", "/assets/credledger.css", PUBLIC),
     ICON("GET", "/assets/credledger.svg", PUBLIC),
 
+    HOME("GET", "/", ANYONE, Face.PAGE),
+    SIGN_IN("GET", "/signin", ANYONE, Face.PAGE, "return_to"),
+    SIGN_IN_TOKEN("POST", "/signin/token", ANYONE, Face.PAGE),
+    SIGN_IN_OIDC("GET", "/v1/signin/oidc", ANYONE, Face.PAGE, "return_to"),
+    SIGN_IN_CALLBACK("GET", "/v1/signin/oidc/callback", ANYONE, Face.CALLBACK),
+    SIGN_OUT("POST", "/v1/signout", ANYONE, Face.PAGE),
+    SESSION_LIST("GET", "/v1/sessions", AUTHENTICATED),
+    SESSION_REVOKE_ALL("DELETE", "/v1/sessions", AUTHENTICATED),
+    SESSION_REVOKE("DELETE", "/v1/sessions/{id}", AUTHENTICATED),
+
     WHOAMI("GET", "/v1/whoami", AUTHENTICATED),
     ME("GET", "/v1/me", AUTHENTICATED),
     ME_SHORT("GET", "/me", AUTHENTICATED),
@@ -32,6 +43,9 @@ enum Route {
     TOKEN_ISSUE("POST", "/v1/identities/{handle}/tokens", SELF_OR_ADMIN),
     TOKEN_LIST("GET", "/v1/identities/{handle}/tokens", SELF_OR_ADMIN, "limit", "cursor"),
     TOKEN_REVOKE("DELETE", "/v1/identities/{handle}/tokens/{id}", SELF_OR_ADMIN),
+    LOGIN_LIST("GET", "/v1/identities/{handle}/logins", SELF_OR_ADMIN),
+    LOGIN_MAP("PUT", "/v1/identities/{handle}/logins", ADMIN),
+    LOGIN_UNMAP("DELETE", "/v1/identities/{handle}/logins/{id}", ADMIN),
 
     COMMAND("GET", "/v1/commands/{id}", AUTHENTICATED),
 
@@ -112,6 +126,11 @@ enum Route {
 
     boolean isPage() {
         return face != Face.API;
+    }
+
+    /** Whether it makes sure by itself that a page of ours asks: whoever signs in may have no session yet. */
+    boolean bringsItsOwn() {
+        return this == SIGN_IN_TOKEN;
     }
 
     /** Whether nothing is changed by it. */

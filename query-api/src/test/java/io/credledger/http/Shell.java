@@ -23,6 +23,10 @@ import io.credledger.provider.ProviderCatalogue;
 import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Authenticator;
 import io.credledger.session.Caller;
+import io.credledger.session.PreSession;
+import io.credledger.session.SessionCookies;
+import io.credledger.session.SessionLife;
+import io.credledger.signin.SignIn;
 import io.credledger.streams.Health;
 import io.credledger.token.HandOut;
 import io.credledger.view.LedgerView;
@@ -77,15 +81,21 @@ final class Shell {
                 new Directory(view, opener, pseudonyms),
                 ProviderCatalogue.builtIn(),
                 clock);
-        HandOut handOut =
-                new HandOut(ledger, desk, () -> {}, new ApiTokenAuthenticator(view, opener, clock), access -> {});
+        ApiTokenAuthenticator tokens = new ApiTokenAuthenticator(view, opener, clock);
+        SessionCookies cookies = new SessionCookies(
+                keys.tickets(), new SessionLife(Duration.ofMinutes(30), Duration.ofHours(12)), clock);
+        HandOut handOut = new HandOut(ledger, desk, () -> {}, tokens, access -> {});
         return new Services(
                 desk,
                 commits,
                 authenticator(),
                 handOut,
                 new Site(null, TrustedProxies.NONE),
-                new RateLimit(3),
+                new Entrance(
+                        new SignIn(desk, cookies, tokens),
+                        null,
+                        new PreSession(keys.tickets(), clock),
+                        new RateLimit(3)),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () -> new Health(true, List.of()),
                 Duration.ofMillis(1));

@@ -7,13 +7,25 @@ import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.Keyring;
 import io.credledger.edge.SealAlarm;
 import io.credledger.edge.SealedCommands;
+import io.credledger.http.Entrance;
 import io.credledger.http.RateLimit;
 import io.credledger.http.Services;
 import io.credledger.http.Site;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
+import io.credledger.protocol.JwtBearer;
 import io.credledger.provider.ProviderCatalogue;
 import io.credledger.session.ApiTokenAuthenticator;
+import io.credledger.session.Authenticator;
+import io.credledger.session.Authenticators;
+import io.credledger.session.JwtAuthenticator;
+import io.credledger.session.PreSession;
+import io.credledger.session.SessionAuthenticator;
+import io.credledger.session.SessionCookies;
+import io.credledger.signin.OidcClient;
+import io.credledger.signin.OidcSettings;
+import io.credledger.signin.OidcSignIn;
+import io.credledger.signin.SignIn;
 import io.credledger.streams.Health;
 import io.credledger.token.AccessLog;
 import io.credledger.token.HandOut;
@@ -21,7 +33,10 @@ import io.credledger.view.LedgerView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the edge together from what the process has. */
 record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLog log, Clock clock) {
@@ -29,6 +44,7 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
     Services services(
             QueryApiConfiguration.Patience patience,
             EdgeSettings edge,
+            Outside outside,
             PrometheusMeterRegistry registry,
             Supplier<Health> health) {
         Counter broken = Counter.builder("credledger.seals.broken")
@@ -49,16 +65,50 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                 ProviderCatalogue.builtIn(),
                 clock);
         ApiTokenAuthenticator tokens = new ApiTokenAuthenticator(view, opener, clock);
+        SessionCookies cookies = new SessionCookies(keys.tickets(), edge.sessions(), clock);
+        SignIn signIn = new SignIn(desk, cookies, tokens);
         HandOut handOut = new HandOut(keys.ledger(), desk, alarm, tokens, log);
         return new Services(
                 desk,
                 commits,
-                tokens,
+                authenticator(edge, outside, tokens, cookies),
                 handOut,
                 new Site(edge.place().publicUrl(), edge.place().proxies()),
-                new RateLimit(edge.place().signInsPerMinute()),
+                new Entrance(
+                        signIn,
+                        oidc(edge, outside, signIn, desk),
+                        new PreSession(keys.tickets(), clock),
+                        new RateLimit(edge.place().signInsPerMinute())),
                 registry,
                 health,
                 patience.read());
+    }
+
+    private Authenticator authenticator(
+            EdgeSettings edge, Outside outside, ApiTokenAuthenticator tokens, SessionCookies cookies) {
+        List<Authenticator> bearers = new ArrayList<>(List.of(tokens));
+        OidcSettings oidc = edge.oidc();
+        String audience = oidc == null ? null : oidc.audience();
+        if (oidc != null && audience != null) {
+            bearers.add(new JwtAuthenticator(
+                    new JwtBearer(outside.discovery(), outside.keys(), oidc.issuer(), audience),
+                    keys.pseudonyms(),
+                    view));
+        }
+        return new Authenticators(bearers, new SessionAuthenticator(view, cookies, clock));
+    }
+
+    private @Nullable OidcSignIn oidc(EdgeSettings edge, Outside outside, SignIn signIn, Desk desk) {
+        OidcSettings oidc = edge.oidc();
+        OidcClient client = oidc == null ? null : oidc.client();
+        return oidc == null || client == null
+                ? null
+                : new OidcSignIn(
+                        oidc,
+                        client,
+                        new OidcSignIn.IssuerAccess(outside.discovery(), outside.tokens(), outside.idTokens()),
+                        keys.tickets(),
+                        desk,
+                        signIn);
     }
 }
