@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 record Chromium(Path browser, Path driver) {
 
     static final String MISSING = "Debian's packages chromium and chromium-driver are not installed";
-    private static final String REQUIRED = "CREDLEDGER_REQUIRE_CHROMIUM";
+    private static final String REQUIRED = "REQUIRE_CHROMIUM";
 
     static Optional<Chromium> installed() {
         return onPath("chromium")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -44,13 +45,22 @@ record ChromiumProfile(Path directory) {
         return new ChromiumProfile(Files.createTempDirectory("credledger-chromium"));
     }
 
+    /** Chromium writes below these too, whatever its profile. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        for (String name : List.of("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")) {
+            environment.put(name, directory.toString());
+        }
+        return environment;
+    }
+
     ChromeOptions options(Path browser) {
         LoggingPreferences logging = new LoggingPreferences();
         logging.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(browser.toFile());
         options.addArguments(ARGUMENTS);
-        options.addArguments("--user-data-dir=" + directory);
+        options.addArguments("--user-data-dir=" + directory.resolve("profile"));
         options.setExperimentalOption("prefs", PREFERENCES);
         options.setCapability(ChromeOptions.LOGGING_PREFS, logging);
         return options;

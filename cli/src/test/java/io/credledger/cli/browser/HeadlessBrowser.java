@@ -42,12 +42,18 @@ public final class HeadlessBrowser implements AutoCloseable {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(chromium.driver().toFile())
                 .usingAnyFreePort()
+                .withEnvironment(profile.environment())
                 .build();
         service.start();
-        // Not ChromeDriver, which brings a program that downloads browsers, nor its tracing.
-        RemoteWebDriver driver = new RemoteWebDriver(service.getUrl(), profile.options(chromium.browser()), false);
-        driver.manage().timeouts().pageLoadTimeout(PATIENCE);
-        return new HeadlessBrowser(profile, service, driver);
+        try {
+            // Not ChromeDriver, which brings a program that downloads browsers, nor its tracing.
+            RemoteWebDriver driver = new RemoteWebDriver(service.getUrl(), profile.options(chromium.browser()), false);
+            driver.manage().timeouts().pageLoadTimeout(PATIENCE);
+            return new HeadlessBrowser(profile, service, driver);
+        } catch (WebDriverException e) {
+            service.stop();
+            throw e;
+        }
     }
 
     public void open(URI address) {

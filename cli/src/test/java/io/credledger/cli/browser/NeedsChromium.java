@@ -23,9 +23,12 @@ public @interface NeedsChromium {
             if (Chromium.installed().isPresent()) {
                 return ConditionEvaluationResult.enabled("Chromium is installed");
             }
-            return Chromium.isRequired()
-                    ? ConditionEvaluationResult.enabled("Chromium is required")
-                    : ConditionEvaluationResult.disabled(Chromium.MISSING);
+            if (Chromium.isRequired()) {
+                return ConditionEvaluationResult.enabled("Chromium is required");
+            }
+            // Maven's own words on the terminal say how many were skipped, not why.
+            System.out.println(context.getDisplayName() + " is skipped: " + Chromium.MISSING);
+            return ConditionEvaluationResult.disabled(Chromium.MISSING);
         }
     }
 }
