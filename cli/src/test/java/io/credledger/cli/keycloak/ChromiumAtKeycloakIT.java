@@ -2,6 +2,7 @@ package io.credledger.cli.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credledger.cli.browser.Cookie;
 import io.credledger.cli.browser.HeadlessBrowser;
 import io.credledger.cli.browser.Landing;
 import io.credledger.cli.browser.NeedsChromium;
@@ -31,9 +32,16 @@ class ChromiumAtKeycloakIT {
             browser.open(attempt.address());
             KeycloakPages.logIn(browser, realm.alice());
             browser.awaitText("Grant Access to Credential Ledger that asks");
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.cookie("AUTH_SESSION_ID"))
+                    .get()
+                    .extracting(Cookie::httpOnly)
+                    .isEqualTo(true);
             KeycloakPages.allow(browser);
             browser.awaitText("Landed");
 
+            // Another site: a name and a number of the same machine.
+            assertThat(browser.cookie("AUTH_SESSION_ID")).isEmpty();
             URI arrived = landing.awaitArrival();
             assertThat(Query.read(arrived)).containsEntry("state", attempt.state());
             assertThat(realm.tokens(realm.askingClient())
