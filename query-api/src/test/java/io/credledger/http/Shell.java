@@ -57,11 +57,13 @@ final class Shell {
 
     private Services services(LedgerId ledger) {
         Clock clock = Clock.systemUTC();
+        MasterKeys master = MasterKeys.parse(MasterKeys.generate());
         EdgeKeys keys = new EdgeKeys(
                 ledger,
                 pseudonyms,
-                new DataKeys(MasterKeys.parse(MasterKeys.generate()).keyEncryptionKeys(ledger)),
-                new RefreshTokenSealer(RefresherKeys.generate().publicKey()));
+                new DataKeys(master.keyEncryptionKeys(ledger)),
+                new RefreshTokenSealer(RefresherKeys.generate().publicKey()),
+                master.tickets(ledger));
         Keyring keyring = new Keyring(view, keys.dataKeys());
         DetailsOpener opener = new DetailsOpener(ledger, keyring, () -> {});
         SealedCommands commands = new SealedCommands(keys, clock);
