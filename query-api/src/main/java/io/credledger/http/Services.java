@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 /**
  * What the routes are made of.
  *
+ * @param signInRate how often one client may try to sign in, or come back from somewhere
  * @param patience how long a read waits for {@code min_position}
  */
 public record Services(
@@ -19,6 +20,8 @@ public record Services(
         Commits commits,
         Authenticator authenticator,
         HandOut handOut,
+        Site site,
+        RateLimit signInRate,
         PrometheusMeterRegistry metrics,
         Supplier<Health> health,
         Duration patience) {}

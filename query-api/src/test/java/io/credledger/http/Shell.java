@@ -84,6 +84,8 @@ final class Shell {
                 commits,
                 authenticator(),
                 handOut,
+                new Site(null, TrustedProxies.NONE),
+                new RateLimit(3),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () -> new Health(true, List.of()),
                 Duration.ofMillis(1));

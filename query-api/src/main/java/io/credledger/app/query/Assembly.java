@@ -7,7 +7,9 @@ import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.Keyring;
 import io.credledger.edge.SealAlarm;
 import io.credledger.edge.SealedCommands;
+import io.credledger.http.RateLimit;
 import io.credledger.http.Services;
+import io.credledger.http.Site;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
 import io.credledger.provider.ProviderCatalogue;
@@ -25,7 +27,10 @@ import java.util.function.Supplier;
 record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLog log, Clock clock) {
 
     Services services(
-            QueryApiConfiguration.Patience patience, PrometheusMeterRegistry registry, Supplier<Health> health) {
+            QueryApiConfiguration.Patience patience,
+            EdgeSettings edge,
+            PrometheusMeterRegistry registry,
+            Supplier<Health> health) {
         Counter broken = Counter.builder("credledger.seals.broken")
                 .description("Stored details or tokens that did not open; anything but zero needs a person")
                 .register(registry);
@@ -45,6 +50,15 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                 clock);
         ApiTokenAuthenticator tokens = new ApiTokenAuthenticator(view, opener, clock);
         HandOut handOut = new HandOut(keys.ledger(), desk, alarm, tokens, log);
-        return new Services(desk, commits, tokens, handOut, registry, health, patience.read());
+        return new Services(
+                desk,
+                commits,
+                tokens,
+                handOut,
+                new Site(edge.place().publicUrl(), edge.place().proxies()),
+                new RateLimit(edge.place().signInsPerMinute()),
+                registry,
+                health,
+                patience.read());
     }
 }

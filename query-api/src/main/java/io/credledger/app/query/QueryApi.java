@@ -76,7 +76,7 @@ public final class QueryApi implements AutoCloseable {
                     founded.shards(),
                     configuration.patience().access());
             Services services = new Assembly(keys, view, gateway, log, clock)
-                    .services(configuration.patience(), registry, this::health);
+                    .services(configuration.patience(), configuration.edge(), registry, this::health);
             server = closing.add(ApiServer.start(configuration.host(), configuration.port(), services));
         } catch (RuntimeException e) {
             closing.close();
