@@ -32,9 +32,8 @@ public final class Adapters {
         Row<Connection> row = desk.view().connection(id).orElseThrow(NoActiveForgeError::new);
         Credential credential =
                 desk.opener().open(row.details(), Credential.class).orElseThrow(NoActiveForgeError::new);
-        Provider provider = desk.catalogue()
-                .find(credential.provider().value())
-                .orElseThrow(EdgeReason.UNKNOWN_PROVIDER::refusal);
+        Provider provider =
+                desk.catalogue().find(credential.provider().value()).orElseThrow(EdgeReason.UNKNOWN_PROVIDER::refusal);
         ForgeApi api = provider.forgeApi();
         String base = credential.baseUrl();
         ProviderSite site = provider.at(base == null ? null : URI.create(base));

@@ -9,7 +9,8 @@ record ForgeAnswer(JsonNode body, Map<String, List<String>> headers) {
 
     /** RFC 8288: whether a link with that relation is there. Its target is not used: it would be the forge's word where to send the token. */
     boolean links(String relation) {
-        return headers.getOrDefault("link", List.of()).stream().anyMatch(link -> link.contains("rel=\"" + relation + '"'));
+        return headers.getOrDefault("link", List.of()).stream()
+                .anyMatch(link -> link.contains("rel=\"" + relation + '"'));
     }
 
     boolean hasText(String header) {

@@ -21,7 +21,8 @@ record ForgeJson(JsonNode node) {
         return text;
     }
 
-    @Nullable String text(String pointer) {
+    @Nullable
+    String text(String pointer) {
         JsonNode value = node.at(pointer);
         return value.isValueNode() && !value.isNull() ? value.asText() : null;
     }
@@ -35,7 +36,8 @@ record ForgeJson(JsonNode node) {
     }
 
     /** Only http and https: it is shown as a link. */
-    @Nullable URI link(String pointer) {
+    @Nullable
+    URI link(String pointer) {
         String text = text(pointer);
         try {
             URI uri = text == null ? null : new URI(text);
@@ -46,7 +48,8 @@ record ForgeJson(JsonNode node) {
         }
     }
 
-    @Nullable Instant time(String pointer) {
+    @Nullable
+    Instant time(String pointer) {
         String text = text(pointer);
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();

@@ -125,8 +125,7 @@ public final class ForgeRouter {
      */
     public ForgePort getOperatorAdapter(Adapters adapters) {
         ActiveForgeCard active = getActiveForge().orElseThrow(NoActiveForgeError::new);
-        return adapters.of(
-                caller, new ConnectionId(active.connection().connection()));
+        return adapters.of(caller, new ConnectionId(active.connection().connection()));
     }
 
     private ProviderId forge(String forge) {

@@ -72,7 +72,8 @@ final class RestForge implements ForgePort {
 
     private <T> CompletableFuture<T> ask(String path, Function<ForgeAnswer, T> reading) {
         SecretToken credentials = authorization.get();
-        OutboundRequest request = OutboundRequest.get(URI.create(place.api() + path)).authorizedBy(credentials);
+        OutboundRequest request =
+                OutboundRequest.get(URI.create(place.api() + path)).authorizedBy(credentials);
         for (Map.Entry<String, String> header : dialect.headers().entrySet()) {
             request = request.with(header.getKey(), header.getValue());
         }
@@ -89,8 +90,7 @@ final class RestForge implements ForgePort {
 
     private static Kind kind(@Nullable Throwable failure) {
         Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-        return cause instanceof OutboundException none
-                        && none.failure() == OutboundFailure.NotSent.TARGET_REFUSED
+        return cause instanceof OutboundException none && none.failure() == OutboundFailure.NotSent.TARGET_REFUSED
                 ? Kind.TARGET_REFUSED
                 : Kind.UNAVAILABLE;
     }
@@ -103,8 +103,7 @@ final class RestForge implements ForgePort {
         try {
             JsonNode body = answer.<JsonNode, IOException>revealTo(JSON::readTree);
             return new ForgeAnswer(
-                    body,
-                    Map.of("link", answer.headers("link"), "x-next-page", answer.headers("x-next-page")));
+                    body, Map.of("link", answer.headers("link"), "x-next-page", answer.headers("x-next-page")));
         } catch (JacksonException e) {
             // Its text quotes the answer.
             throw new ForgeException(Kind.UNAVAILABLE);
@@ -115,8 +114,9 @@ final class RestForge implements ForgePort {
 
     /** GitHub says 403 where others say 429: its headers tell. */
     private static Kind refusal(OutboundAnswer answer) {
-        boolean exhausted = answer.header("x-ratelimit-remaining").filter("0"::equals).isPresent()
-                || answer.header("retry-after").isPresent();
+        boolean exhausted =
+                answer.header("x-ratelimit-remaining").filter("0"::equals).isPresent()
+                        || answer.header("retry-after").isPresent();
         return switch (answer.status()) {
             case 401 -> Kind.TOKEN_REJECTED;
             case 429 -> Kind.RATE_LIMITED;

@@ -90,9 +90,9 @@ final class ForgeRoutes {
     private void repositories(Call call) {
         ForgePageRequest page =
                 ForgePageRequest.of(call.page().cursor(), call.page().limit());
-        ForgePage<ForgeRepository> found = ForgeAnswers.await(ForgeAnswers.refusing(() -> port(call).repositories(page)));
-        call.page(new Page<>(
-                found.items().stream().map(ForgeRoutes::repository).toList(), found.nextCursor()));
+        ForgePage<ForgeRepository> found =
+                ForgeAnswers.await(ForgeAnswers.refusing(() -> port(call).repositories(page)));
+        call.page(new Page<>(found.items().stream().map(ForgeRoutes::repository).toList(), found.nextCursor()));
     }
 
     private ForgePort port(Call call) {
