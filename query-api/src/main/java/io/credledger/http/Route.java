@@ -64,6 +64,8 @@ enum Route {
     FORGE_SHOW("GET", "/v1/forge", AUTHENTICATED),
     FORGE_SELECT("PUT", "/v1/forge", OWN_THINGS),
     FORGE_CLEAR("DELETE", "/v1/forge", AUTHENTICATED),
+    FORGE_USER("GET", "/v1/forge/user", AUTHENTICATED),
+    FORGE_REPOSITORIES("GET", "/v1/forge/repos", AUTHENTICATED, "limit", "cursor"),
 
     TOKEN("POST", "/v1/token", OWN_THINGS);
 

@@ -1,6 +1,7 @@
 package io.credledger.http;
 
 import io.credledger.edge.Commits;
+import io.credledger.forge.Adapters;
 import io.credledger.operation.Desk;
 import io.credledger.session.Authenticator;
 import io.credledger.streams.Health;
@@ -22,6 +23,7 @@ public record Services(
         HandOut handOut,
         Site site,
         RateLimit signInRate,
+        Adapters adapters,
         PrometheusMeterRegistry metrics,
         Supplier<Health> health,
         Duration patience) {}

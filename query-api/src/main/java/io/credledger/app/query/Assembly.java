@@ -7,11 +7,13 @@ import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.Keyring;
 import io.credledger.edge.SealAlarm;
 import io.credledger.edge.SealedCommands;
+import io.credledger.forge.Adapters;
 import io.credledger.http.RateLimit;
 import io.credledger.http.Services;
 import io.credledger.http.Site;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
+import io.credledger.outbound.Outbound;
 import io.credledger.provider.ProviderCatalogue;
 import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.streams.Health;
@@ -24,7 +26,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /** Puts the edge together from what the process has. */
-record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLog log, Clock clock) {
+record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLog log, Outbound outbound, Clock clock) {
 
     Services services(
             QueryApiConfiguration.Patience patience,
@@ -57,6 +59,7 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                 handOut,
                 new Site(edge.place().publicUrl(), edge.place().proxies()),
                 new RateLimit(edge.place().signInsPerMinute()),
+                new Adapters(desk, handOut, outbound),
                 registry,
                 health,
                 patience.read());
