@@ -20,10 +20,16 @@ public final class Decide implements Command.Cases<Decision> {
     private final ProviderClients clients;
     private final Connections connections;
     private final Forges forges;
+    private final Sessions sessions;
+    private final Flows flows;
+    private final Logins logins;
 
     private Decide(ShardState state, IdentityId actor) {
         Residents residents = new Residents(state);
-        identities = new Identities(state);
+        sessions = new Sessions(state, residents);
+        flows = new Flows(state, residents);
+        logins = new Logins(state, residents);
+        identities = new Identities(state, sessions);
         tokens = new ApiTokens(state, residents);
         clients = new ProviderClients(state);
         forges = new Forges(state, residents);
@@ -139,5 +145,35 @@ public final class Decide implements Command.Cases<Decision> {
     @Override
     public Decision clearForge(Command.ClearForge command) {
         return forges.clear(command);
+    }
+
+    @Override
+    public Decision openSession(Command.OpenSession command) {
+        return sessions.open(command);
+    }
+
+    @Override
+    public Decision revokeSessions(Command.RevokeSessions command) {
+        return sessions.revoke(command);
+    }
+
+    @Override
+    public Decision consumeFlow(Command.ConsumeFlow command) {
+        return flows.consume(command);
+    }
+
+    @Override
+    public Decision failFlow(Command.FailFlow command) {
+        return flows.fail(command);
+    }
+
+    @Override
+    public Decision mapLogin(Command.MapLogin command) {
+        return logins.map(command);
+    }
+
+    @Override
+    public Decision unmapLogin(Command.UnmapLogin command) {
+        return logins.unmap(command);
     }
 }

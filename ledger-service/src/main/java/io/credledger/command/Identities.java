@@ -15,15 +15,18 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Identities, their roles, and the roster of admins. */
 final class Identities {
 
     private final ShardState state;
+    private final Sessions sessions;
 
-    Identities(ShardState state) {
+    Identities(ShardState state, Sessions sessions) {
         this.state = state;
+        this.sessions = sessions;
     }
 
     Decision register(Command.RegisterIdentity command) {
@@ -72,9 +75,13 @@ final class Identities {
         if (identity == null) {
             return Decision.refused(UNKNOWN_IDENTITY);
         }
-        return identity.active()
-                ? Decision.happened(identity.id(), new Fact.IdentityDeactivated(identity.epoch() + 1))
-                : Decision.unchanged();
+        if (!identity.active()) {
+            return Decision.unchanged();
+        }
+        Fact deactivated = new Fact.IdentityDeactivated(identity.epoch() + 1);
+        return new Decision.Accepted(
+                Stream.concat(Stream.of(new Happening(identity.id(), deactivated)), sessions.ending(identity.id()))
+                        .toList());
     }
 
     Decision reactivate(Command.ReactivateIdentity command) {

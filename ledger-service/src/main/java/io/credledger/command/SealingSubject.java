@@ -105,4 +105,34 @@ final class SealingSubject implements Command.Cases<EntityId> {
     public EntityId clearForge(Command.ClearForge command) {
         return command.identity();
     }
+
+    @Override
+    public EntityId openSession(Command.OpenSession command) {
+        return command.identity();
+    }
+
+    @Override
+    public EntityId revokeSessions(Command.RevokeSessions command) {
+        return command.identity();
+    }
+
+    @Override
+    public EntityId consumeFlow(Command.ConsumeFlow command) {
+        return command.identity();
+    }
+
+    @Override
+    public EntityId failFlow(Command.FailFlow command) {
+        return command.identity();
+    }
+
+    @Override
+    public EntityId mapLogin(Command.MapLogin command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId unmapLogin(Command.UnmapLogin command) {
+        return command.target();
+    }
 }

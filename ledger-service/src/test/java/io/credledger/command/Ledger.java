@@ -151,6 +151,8 @@ public final class Ledger {
             detailsKeys.put(connection.id(), connection.detailsKey());
         } else if (state instanceof EntityState.ProviderClient client) {
             detailsKeys.put(client.id(), client.detailsKey());
+        } else if (state instanceof EntityState.Login login) {
+            detailsKeys.put(login.id(), login.detailsKey());
         }
     }
 

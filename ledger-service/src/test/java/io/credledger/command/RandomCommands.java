@@ -5,17 +5,24 @@ import io.credledger.ledger.Command;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.CredentialKind;
 import io.credledger.ledger.EntityState;
+import io.credledger.ledger.FlowId;
 import io.credledger.ledger.ForgeId;
 import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.LoginId;
 import io.credledger.ledger.Octets;
 import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.ProviderRef;
 import io.credledger.ledger.Role;
+import io.credledger.ledger.Routing;
+import io.credledger.ledger.SessionBookId;
+import io.credledger.ledger.SessionId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Commands of every type about a handful of people, sensible or not. The same seed says the same. */
 public final class RandomCommands {
@@ -44,7 +51,7 @@ public final class RandomCommands {
 
     public Command next() {
         IdentityId one = someone();
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(20)) {
             case 0, 1 -> new Command.RegisterIdentity(one, ledger.newKey(), Set.of(Role.USER));
             case 2 -> new Command.UpdateIdentity(one);
             case 3 -> new Command.ChangeRoles(one, Set.of(random.nextBoolean() ? Role.AUDITOR : Role.SERVICE));
@@ -58,6 +65,9 @@ public final class RandomCommands {
             case 8 -> client();
             case 9, 10, 11 -> store(one);
             case 12, 13, 14, 15 -> change(something(), one);
+            case 16 -> session(one);
+            case 17 -> flow(one);
+            case 18 -> login(one);
             default ->
                 random.nextInt(4) == 0
                         ? new Command.ClearForge(ForgeId.of(one), one)
@@ -77,6 +87,28 @@ public final class RandomCommands {
             case 2 -> new Command.WithdrawShare(connection, authority, one);
             default -> new Command.DisconnectConnection(connection, authority);
         };
+    }
+
+    private Command session(IdentityId one) {
+        SessionBookId book = SessionBookId.of(one);
+        SessionId session = SessionId.of(one.routing(), random.nextInt(4));
+        @Nullable SessionId other = random.nextBoolean() ? SessionId.of(one.routing(), random.nextInt(4)) : null;
+        Instant end = Ledger.START.plusSeconds(random.nextInt(1_000));
+        return random.nextInt(3) == 0
+                ? new Command.RevokeSessions(book, one, other)
+                : new Command.OpenSession(book, one, 1, session, Octets.EMPTY, "oidc", end, other);
+    }
+
+    private Command flow(IdentityId one) {
+        FlowId flow = FlowId.of(one.routing(), Ledger.START, random.nextInt(3));
+        return random.nextBoolean() ? new Command.ConsumeFlow(flow, one) : new Command.FailFlow(flow, one, "denied");
+    }
+
+    private Command login(IdentityId one) {
+        LoginId login = LoginId.of(new Routing(random.nextInt(5)), 1);
+        return random.nextBoolean()
+                ? new Command.MapLogin(login, one, ledger.newKey())
+                : new Command.UnmapLogin(login, one);
     }
 
     private Command client() {

@@ -1,7 +1,6 @@
 package io.credledger.view;
 
 import io.credledger.ledger.EntityState.Connection;
-import io.credledger.ledger.IdentityId;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,11 +9,12 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Which connections an identity owns or may use: one entry for each, with the relation as its value. */
+/** Which connections an identity owns or may use, and which hold an external account: one entry for each, with the relation as its value. */
 final class ConnectionIndex {
 
     static final byte OWNED = 'o';
     static final byte SHARED = 's';
+    static final byte HOLDS = 'h';
 
     private final KeyValueStore<Bytes, byte[]> store;
 
@@ -28,22 +28,25 @@ final class ConnectionIndex {
      * @param now the change's outcome, or, where a change is done again after a crash, what the row has become since
      */
     void write(@Nullable Connection before, Connection after, Connection now) {
-        Set<IdentityId> concerned = new TreeSet<>(relations(after).keySet());
+        Set<String> concerned = new TreeSet<>(relations(after).keySet());
         if (before != null) {
             concerned.addAll(relations(before).keySet());
         }
-        Map<IdentityId, Byte> current = relations(now);
-        for (IdentityId identity : concerned) {
-            Byte relation = current.get(identity);
+        Map<String, Byte> current = relations(now);
+        for (String id : concerned) {
+            Byte relation = current.get(id);
             // A null value deletes.
-            store.put(StoreKeys.related(identity, now.id()), relation == null ? null : new byte[] {relation});
+            store.put(StoreKeys.related(id, now.id()), relation == null ? null : new byte[] {relation});
         }
     }
 
-    private static Map<IdentityId, Byte> relations(Connection connection) {
-        Map<IdentityId, Byte> relations = new TreeMap<>();
-        connection.sharedWith().forEach(identity -> relations.put(identity, SHARED));
-        relations.put(connection.owner(), OWNED);
+    private static Map<String, Byte> relations(Connection connection) {
+        Map<String, Byte> relations = new TreeMap<>();
+        connection.sharedWith().forEach(identity -> relations.put(identity.value(), SHARED));
+        relations.put(connection.owner().value(), OWNED);
+        if (connection.account() != null) {
+            relations.put(connection.account().value(), HOLDS);
+        }
         return relations;
     }
 }

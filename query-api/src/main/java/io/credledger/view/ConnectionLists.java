@@ -1,5 +1,6 @@
 package io.credledger.view;
 
+import io.credledger.ledger.AccountId;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.IdentityId;
@@ -45,11 +46,22 @@ final class ConnectionLists {
 
     private Page<Row<Connection>> indexed(
             List<Integer> where, IdentityId identity, ConnectionFilter filter, PageRequest page) {
-        return new ShardedList(reader, ViewStores.CONNECTIONS_BY_IDENTITY, where, StoreKeys.of(identity))
+        return new ShardedList(reader, ViewStores.CONNECTION_INDEX, where, StoreKeys.text(identity.value()))
                 .page(
                         page,
                         (shard, entry) -> rows.row(StoreKeys.connection(entry.key), Connection.class)
                                 .filter(row -> matches(filter, row.state())));
+    }
+
+    /** Those that hold an external account, connected or not. */
+    List<Row<Connection>> holding(AccountId account) {
+        List<Integer> everywhere = IntStream.range(0, shards).boxed().toList();
+        return new ShardedList(reader, ViewStores.CONNECTION_INDEX, everywhere, StoreKeys.text(account.value()))
+                .page(
+                        new PageRequest(null, PageRequest.MAX_LIMIT),
+                        (shard, entry) -> rows.row(StoreKeys.connection(entry.key), Connection.class)
+                                .filter(row -> account.equals(row.state().account())))
+                .items();
     }
 
     private static boolean matches(ConnectionFilter filter, Connection connection) {

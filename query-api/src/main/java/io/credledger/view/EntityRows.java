@@ -5,7 +5,9 @@ import io.credledger.ledger.EntityState;
 import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.EventHeader;
 import io.credledger.ledger.Evolve;
+import io.credledger.ledger.Fact;
 import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.LoginId;
 import io.credledger.ledger.Octets;
 import io.credledger.wire.EventCodec;
 import java.util.Arrays;
@@ -28,7 +30,7 @@ final class EntityRows {
     EntityRows(StoreSet stores, EventCodec codec) {
         this.stores = stores;
         this.history = stores.named(ViewStores.HISTORY);
-        this.index = new ConnectionIndex(stores.named(ViewStores.CONNECTIONS_BY_IDENTITY));
+        this.index = new ConnectionIndex(stores.named(ViewStores.CONNECTION_INDEX));
         this.codec = codec;
     }
 
@@ -55,7 +57,15 @@ final class EntityRows {
         if (after instanceof Connection connection) {
             index.write((Connection) before, connection, connection);
         }
+        index(event);
         rows.put(StoreKeys.of(entity), new StoredRow(after, details(row, event, bytes)).encode());
+    }
+
+    /** A login's entry is never taken away: its row says whose it is now. */
+    private void index(LedgerEvent event) {
+        if (event.fact() instanceof Fact.LoginMapped mapped && event.header().entity() instanceof LoginId login) {
+            stores.named(ViewStores.LOGINS_BY_IDENTITY).put(StoreKeys.related(mapped.identity(), login), new byte[0]);
+        }
     }
 
     private static @Nullable Octets details(@Nullable StoredRow row, LedgerEvent event, byte[] bytes) {
@@ -72,6 +82,7 @@ final class EntityRows {
             EntityState after = Evolve.apply(before, event.header(), event.fact());
             index.write((Connection) before, (Connection) after, now);
         }
+        index(event);
     }
 
     private @Nullable EntityState stateBefore(EventHeader header) {

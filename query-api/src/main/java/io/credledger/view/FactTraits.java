@@ -109,4 +109,34 @@ final class FactTraits implements Fact.Cases<FactTraits.Traits> {
     public Traits forgeCleared(Fact.ForgeCleared fact) {
         return PLAIN;
     }
+
+    @Override
+    public Traits sessionOpened(Fact.SessionOpened fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits sessionsRevoked(Fact.SessionsRevoked fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits flowConsumed(Fact.FlowConsumed fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits flowFailed(Fact.FlowFailed fact) {
+        return DETAILED;
+    }
+
+    @Override
+    public Traits loginMapped(Fact.LoginMapped fact) {
+        return new Traits(true, List.of(fact.detailsKey()));
+    }
+
+    @Override
+    public Traits loginUnmapped(Fact.LoginUnmapped fact) {
+        return PLAIN;
+    }
 }

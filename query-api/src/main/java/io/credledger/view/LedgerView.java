@@ -1,5 +1,6 @@
 package io.credledger.view;
 
+import io.credledger.ledger.AccountId;
 import io.credledger.ledger.ApiTokenId;
 import io.credledger.ledger.CommandId;
 import io.credledger.ledger.ConnectionId;
@@ -8,10 +9,15 @@ import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState.ActiveForge;
 import io.credledger.ledger.EntityState.ApiToken;
 import io.credledger.ledger.EntityState.Connection;
+import io.credledger.ledger.EntityState.Flow;
 import io.credledger.ledger.EntityState.Identity;
+import io.credledger.ledger.EntityState.Login;
 import io.credledger.ledger.EntityState.ProviderClient;
+import io.credledger.ledger.EntityState.SessionBook;
+import io.credledger.ledger.FlowId;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.LoginId;
 import io.credledger.ledger.Position;
 import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.Reply;
@@ -47,6 +53,23 @@ public interface LedgerView {
 
     /** Matching connections, by shard and id. */
     Page<Row<Connection>> connections(ConnectionFilter filter, PageRequest page);
+
+    /** Connections that hold an external account, connected or not; the first 500. */
+    List<Row<Connection>> connectionsOf(AccountId account);
+
+    /** The open sessions; empty where there never was one. */
+    Optional<SessionBook> sessions(IdentityId identity);
+
+    /** A connect flow that came back; its details are there once it failed. */
+    Optional<Flow> flow(FlowId id);
+
+    Optional<Row<Login>> login(LoginId id);
+
+    /** The logins that are mapped to an identity, by shard and id; the first 500. */
+    List<Row<Login>> logins(IdentityId identity);
+
+    /** One event of an entity by its seq. */
+    Optional<LedgerEvent> event(EntityId entity, long seq);
 
     /** The active-forge setting; empty where there never was one. */
     Optional<ActiveForge> activeForge(IdentityId identity);

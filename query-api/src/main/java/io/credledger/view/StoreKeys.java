@@ -6,6 +6,7 @@ import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.LoginId;
 import io.credledger.ledger.Routing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -48,14 +49,27 @@ final class StoreKeys {
         return join(of(entity), seq(seq));
     }
 
-    static Bytes related(IdentityId identity, ConnectionId connection) {
-        return join(of(identity), of(connection));
+    /** @param id of an identity or an account: both have two words */
+    static Bytes related(String id, ConnectionId connection) {
+        return join(text(id), of(connection));
+    }
+
+    static Bytes related(IdentityId identity, LoginId login) {
+        return join(of(identity), of(login));
+    }
+
+    static LoginId login(Bytes related) {
+        return new LoginId(second(related));
     }
 
     static ConnectionId connection(Bytes related) {
+        return new ConnectionId(second(related));
+    }
+
+    private static String second(Bytes related) {
         byte[] key = related.get();
         int from = IdentityId.PREFIX.length() + 2 * Routing.LENGTH;
-        return new ConnectionId(new String(key, from, key.length - from, StandardCharsets.US_ASCII));
+        return new String(key, from, key.length - from, StandardCharsets.US_ASCII);
     }
 
     static AdminRosterId roster(Bytes key) {

@@ -1,5 +1,6 @@
 package io.credledger.view;
 
+import io.credledger.ledger.AccountId;
 import io.credledger.ledger.AdminRosterId;
 import io.credledger.ledger.ApiTokenId;
 import io.credledger.ledger.CommandId;
@@ -10,15 +11,21 @@ import io.credledger.ledger.EntityState.ActiveForge;
 import io.credledger.ledger.EntityState.AdminRoster;
 import io.credledger.ledger.EntityState.ApiToken;
 import io.credledger.ledger.EntityState.Connection;
+import io.credledger.ledger.EntityState.Flow;
 import io.credledger.ledger.EntityState.Identity;
+import io.credledger.ledger.EntityState.Login;
 import io.credledger.ledger.EntityState.ProviderClient;
+import io.credledger.ledger.EntityState.SessionBook;
+import io.credledger.ledger.FlowId;
 import io.credledger.ledger.ForgeId;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.LoginId;
 import io.credledger.ledger.Position;
 import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.Reply;
 import io.credledger.ledger.Routing;
+import io.credledger.ledger.SessionBookId;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.wire.DataKeyCodec;
 import io.credledger.wire.OuterFormat;
@@ -135,6 +142,44 @@ public final class StreamsLedgerView implements LedgerView {
     @Override
     public Optional<ActiveForge> activeForge(IdentityId identity) {
         return rows.state(ForgeId.of(identity), ActiveForge.class);
+    }
+
+    @Override
+    public List<Row<Connection>> connectionsOf(AccountId account) {
+        return connections.holding(account);
+    }
+
+    @Override
+    public Optional<SessionBook> sessions(IdentityId identity) {
+        return rows.state(SessionBookId.of(identity), SessionBook.class);
+    }
+
+    @Override
+    public Optional<Flow> flow(FlowId id) {
+        return rows.state(id, Flow.class);
+    }
+
+    @Override
+    public Optional<Row<Login>> login(LoginId id) {
+        return rows.row(id, Login.class);
+    }
+
+    @Override
+    public List<Row<Login>> logins(IdentityId identity) {
+        List<Integer> everywhere = IntStream.range(0, shards).boxed().toList();
+        return new ShardedList(reader, ViewStores.LOGINS_BY_IDENTITY, everywhere, StoreKeys.of(identity))
+                .page(
+                        new PageRequest(null, PageRequest.MAX_LIMIT),
+                        (shard, entry) -> rows.row(StoreKeys.login(entry.key), Login.class)
+                                .filter(row -> row.state().mapped()
+                                        && row.state().identity().equals(identity)))
+                .items();
+    }
+
+    @Override
+    public Optional<LedgerEvent> event(EntityId entity, long seq) {
+        return rows.bytes(ViewStores.HISTORY, entity.routing(), StoreKeys.history(entity, seq))
+                .map(rows::event);
     }
 
     @Override

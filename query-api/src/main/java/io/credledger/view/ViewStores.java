@@ -4,9 +4,12 @@ import io.credledger.ledger.AdminRosterId;
 import io.credledger.ledger.ApiTokenId;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.EntityId;
+import io.credledger.ledger.FlowId;
 import io.credledger.ledger.ForgeId;
 import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.LoginId;
 import io.credledger.ledger.ProviderClientId;
+import io.credledger.ledger.SessionBookId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,8 +41,20 @@ final class ViewStores {
     /** Roster id → row; one entry, in one shard. */
     static final String ADMIN_ROSTER = "admin-roster";
 
-    /** Identity id and connection id → one letter, the relation. */
-    static final String CONNECTIONS_BY_IDENTITY = "connections-by-identity";
+    /** Session book id → row. */
+    static final String SESSIONS = "sessions";
+
+    /** Flow id → row; only flows that came back. */
+    static final String FLOWS = "connect-flows";
+
+    /** Login id → row. */
+    static final String LOGINS = "logins";
+
+    /** Identity id and login id → nothing; also logins that were another's since. */
+    static final String LOGINS_BY_IDENTITY = "logins-by-identity";
+
+    /** Identity or account id, and connection id → one letter, the relation. */
+    static final String CONNECTION_INDEX = "connection-index";
 
     /** Entity id and seq → the event exactly as the log has it. */
     static final String HISTORY = "history";
@@ -66,7 +81,11 @@ final class ViewStores {
             API_TOKENS,
             PROVIDER_CLIENTS,
             ADMIN_ROSTER,
-            CONNECTIONS_BY_IDENTITY,
+            SESSIONS,
+            FLOWS,
+            LOGINS,
+            LOGINS_BY_IDENTITY,
+            CONNECTION_INDEX,
             HISTORY,
             DATA_KEYS,
             OUTCOMES,
@@ -92,6 +111,15 @@ final class ViewStores {
         }
         if (entity instanceof ProviderClientId) {
             return PROVIDER_CLIENTS;
+        }
+        if (entity instanceof SessionBookId) {
+            return SESSIONS;
+        }
+        if (entity instanceof FlowId) {
+            return FLOWS;
+        }
+        if (entity instanceof LoginId) {
+            return LOGINS;
         }
         return entity instanceof AdminRosterId ? ADMIN_ROSTER : META;
     }

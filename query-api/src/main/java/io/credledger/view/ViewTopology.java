@@ -14,8 +14,11 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 public final class ViewTopology {
 
-    /** The consumer group and the prefix of the changelogs; permanent. */
-    public static final String APPLICATION_ID = "credledger-query-api";
+    /**
+     * The consumer group and the prefix of the changelogs. Views are made of the log, so a store that needs what earlier events said gets the
+     * next number here, and all are folded anew.
+     */
+    public static final String APPLICATION_ID = "credledger-query-api-2";
 
     private static final String NODE = "view";
 

@@ -53,13 +53,18 @@ class CommandDraftTest {
     private static final LedgerId LEDGER = LedgerId.of(1, 2);
     private static final Origin GITHUB = Origin.of(URI.create("https://github.com"));
 
-    private final DataKeys dataKeys =
-            new DataKeys(MasterKeys.parse(MasterKeys.generate()).keyEncryptionKeys(LEDGER));
+    private final MasterKeys master = MasterKeys.parse(MasterKeys.generate());
+    private final DataKeys dataKeys = new DataKeys(master.keyEncryptionKeys(LEDGER));
     private final Pseudonyms pseudonyms =
             PseudonymKey.parse(PseudonymKey.generate()).pseudonyms();
     private final RefresherKeys refresher = RefresherKeys.generate();
     private final SealedCommands commands = new SealedCommands(
-            new EdgeKeys(LEDGER, pseudonyms, dataKeys, new RefreshTokenSealer(refresher.publicKey())),
+            new EdgeKeys(
+                    LEDGER,
+                    pseudonyms,
+                    dataKeys,
+                    new RefreshTokenSealer(refresher.publicKey()),
+                    master.tickets(LEDGER)),
             Clock.fixed(Instant.parse("2026-11-20T22:00:00.123456Z"), ZoneOffset.UTC));
     private final IdentityId alice = pseudonyms.identity(new Handle("alice"));
 

@@ -163,7 +163,8 @@ class DetailsOpenerTest {
                 LEDGER,
                 pseudonyms,
                 dataKeys,
-                new RefreshTokenSealer(RefresherKeys.generate().publicKey()));
+                new RefreshTokenSealer(RefresherKeys.generate().publicKey()),
+                MasterKeys.parse(MasterKeys.generate()).tickets(LEDGER));
         Ask ask = Ask.of(alice, null, new byte[0], null);
         try (CommandDraft draft = new SealedCommands(keys, Clock.systemUTC()).begin(ask, alice)) {
             CommandMessage sealed = draft.finish(

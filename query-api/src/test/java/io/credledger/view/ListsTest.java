@@ -208,7 +208,7 @@ class ListsTest {
     }
 
     private long entries(IdentityId identity) {
-        return shards.zero.store(ViewStores.CONNECTIONS_BY_IDENTITY).content().keySet().stream()
+        return shards.zero.store(ViewStores.CONNECTION_INDEX).content().keySet().stream()
                 .filter(key -> key.contains(" " + identity))
                 .count();
     }

@@ -48,10 +48,14 @@ final class Aes256Gcm {
     /** @param named for the error alone */
     byte[] open(byte[] ciphertext, LengthPrefixed associated, DataKeyId named) {
         try {
-            return aead.decrypt(ciphertext, associated.toByteArray());
+            return open(ciphertext, associated);
         } catch (GeneralSecurityException e) {
             throw new SealBrokenException(named);
         }
+    }
+
+    byte[] open(byte[] ciphertext, LengthPrefixed associated) throws GeneralSecurityException {
+        return aead.decrypt(ciphertext, associated.toByteArray());
     }
 
     private static AesGcmParameters parameters() {

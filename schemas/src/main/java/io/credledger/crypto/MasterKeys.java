@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class MasterKeys implements AutoCloseable {
     private static final String TAG_INFO = "refresher-public-key";
+    private static final String TICKETS_INFO = "tickets";
 
     private final List<KeyMaterial> newestFirst;
 
@@ -51,6 +52,20 @@ public final class MasterKeys implements AutoCloseable {
                 .map(key -> KeyMaterial.takeOwnershipOf(derive(key, ledger, TAG_INFO)))
                 .toList();
         return new RefresherKeyTags(ledger, keys);
+    }
+
+    public Tickets tickets(LedgerId ledger) {
+        return new Tickets(
+                ledger, newestFirst.stream().map(key -> ticketKey(key, ledger)).toList());
+    }
+
+    private static Aes256Gcm ticketKey(KeyMaterial key, LedgerId ledger) {
+        byte[] derived = derive(key, ledger, TICKETS_INFO);
+        try {
+            return Aes256Gcm.takeCopyOf(derived);
+        } finally {
+            Arrays.fill(derived, (byte) 0);
+        }
     }
 
     /** What opens details and nothing else, as text for {@link KeyEncryptionKeys#ofAuditKeys}. */

@@ -6,6 +6,7 @@ import io.credledger.ledger.CommandId;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.LoginId;
 import io.credledger.ledger.Octets;
 import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.ProviderId;
@@ -68,6 +69,16 @@ public final class Pseudonyms {
     public AccountId account(ProviderId provider, String uid) {
         byte[] prf = key.compute(prf("account").add(provider.value()).add(uid));
         return AccountId.of(word(prf, 0), word(prf, 1));
+    }
+
+    /**
+     * Words 0 and 1 of PRF("login", issuer, subject).
+     *
+     * @throws io.credledger.ledger.InvalidIdException when one of them is not well-formed Unicode
+     */
+    public LoginId login(String issuer, String subject) {
+        byte[] prf = key.compute(prf("login").add(issuer).add(subject));
+        return LoginId.of(new Routing(word(prf, 0)), word(prf, 1));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.credledger.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -246,6 +247,75 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * A browser session is to begin.
+     *
+     * @param epoch the identity's epoch as the edge saw it
+     * @param replaces the session that ends with it, if the caller had one; it must be open still
+     */
+    record OpenSession(
+            SessionBookId target,
+            IdentityId identity,
+            long epoch,
+            SessionId session,
+            Octets secretHash,
+            String way,
+            Instant expiresAt,
+            @Nullable SessionId replaces)
+            implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.openSession(this);
+        }
+    }
+
+    /** @param session the one, or null for all */
+    record RevokeSessions(
+            SessionBookId target,
+            IdentityId identity,
+            @Nullable SessionId session) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.revokeSessions(this);
+        }
+    }
+
+    /** Refused the second time: whoever comes second does not exchange the code. */
+    record ConsumeFlow(FlowId target, IdentityId identity) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.consumeFlow(this);
+        }
+    }
+
+    /** @param reason the slug of a problem */
+    record FailFlow(FlowId target, IdentityId identity, String reason) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.failFlow(this);
+        }
+    }
+
+    record MapLogin(LoginId target, IdentityId identity, DataKeyId detailsKey) implements Command {
+
+        @Override
+        public List<DataKeyId> newKeys() {
+            return List.of(detailsKey);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.mapLogin(this);
+        }
+    }
+
+    record UnmapLogin(LoginId target, IdentityId identity) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.unmapLogin(this);
+        }
+    }
+
     private static Set<Role> ownRoles(Set<Role> roles) {
         if (roles.contains(Role.ADMIN)) {
             throw new IllegalArgumentException("admin is held on the roster");
@@ -290,5 +360,17 @@ public sealed interface Command {
         R activateForge(ActivateForge command);
 
         R clearForge(ClearForge command);
+
+        R openSession(OpenSession command);
+
+        R revokeSessions(RevokeSessions command);
+
+        R consumeFlow(ConsumeFlow command);
+
+        R failFlow(FailFlow command);
+
+        R mapLogin(MapLogin command);
+
+        R unmapLogin(UnmapLogin command);
     }
 }

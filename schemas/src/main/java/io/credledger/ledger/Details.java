@@ -83,4 +83,36 @@ public sealed interface Details {
             return "Reason [redacted]";
         }
     }
+
+    /** What a session is known by to its owner. */
+    record SessionLabel(@Nullable String userAgent) implements Details {
+        @Override
+        public String toString() {
+            return "SessionLabel [redacted]";
+        }
+    }
+
+    /**
+     * Why a flow failed, in the provider's words.
+     *
+     * @param error the {@code error} of its answer
+     * @param description the {@code error_description}
+     */
+    record FlowFailure(
+            ProviderId provider,
+            @Nullable String error,
+            @Nullable String description) implements Details {
+        @Override
+        public String toString() {
+            return "FlowFailure [redacted]";
+        }
+    }
+
+    /** A person as an issuer knows them. */
+    record LoginSubject(String issuer, String subject) implements Details {
+        @Override
+        public String toString() {
+            return "LoginSubject [redacted]";
+        }
+    }
 }

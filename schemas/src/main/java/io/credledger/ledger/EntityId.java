@@ -2,7 +2,16 @@ package io.credledger.ledger;
 
 /** What events happen to. An id alone says where its entity lives. */
 public sealed interface EntityId
-        permits IdentityId, ConnectionId, ProviderClientId, ApiTokenId, ForgeId, AdminRosterId, ShardId {
+        permits IdentityId,
+                ConnectionId,
+                ProviderClientId,
+                ApiTokenId,
+                ForgeId,
+                AdminRosterId,
+                ShardId,
+                FlowId,
+                SessionBookId,
+                LoginId {
 
     String value();
 
@@ -19,6 +28,9 @@ public sealed interface EntityId
             case ForgeId.PREFIX -> new ForgeId(text);
             case AdminRosterId.PREFIX -> new AdminRosterId(text);
             case ShardId.PREFIX -> new ShardId(text);
+            case FlowId.PREFIX -> new FlowId(text);
+            case SessionBookId.PREFIX -> new SessionBookId(text);
+            case LoginId.PREFIX -> new LoginId(text);
             default ->
                 throw IdText.isId(text)
                         ? new UnknownKindException("a kind of entity is not known to this version")

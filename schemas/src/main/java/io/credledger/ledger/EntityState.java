@@ -2,6 +2,7 @@ package io.credledger.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,4 +80,28 @@ public sealed interface EntityState {
     record ActiveForge(
             ForgeId id, IdentityId identity, @Nullable ConnectionId connection, Instant since, Stamp stamp)
             implements EntityState {}
+
+    /** @param open the sessions that are neither ended nor were over at the last event, oldest first */
+    record SessionBook(SessionBookId id, IdentityId identity, List<OpenSession> open, Stamp stamp)
+            implements EntityState {
+
+        public Optional<OpenSession> find(SessionId session) {
+            return open.stream().filter(one -> one.id().equals(session)).findFirst();
+        }
+    }
+
+    /** @param seq of the event that opened it */
+    record OpenSession(SessionId id, Octets secretHash, String way, Instant openedAt, Instant expiresAt, long seq) {}
+
+    /** @param failure why a consumed flow led to no grant; null where it did, or has not ended */
+    record Flow(FlowId id, IdentityId identity, @Nullable String failure, Stamp stamp) implements EntityState {}
+
+    /** @param keys every details key that it had, oldest first */
+    record Login(LoginId id, IdentityId identity, boolean mapped, List<DataKeyId> keys, Stamp stamp)
+            implements EntityState {
+
+        public DataKeyId detailsKey() {
+            return keys.get(keys.size() - 1);
+        }
+    }
 }

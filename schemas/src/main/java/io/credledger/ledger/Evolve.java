@@ -4,8 +4,12 @@ import io.credledger.ledger.EntityState.ActiveForge;
 import io.credledger.ledger.EntityState.AdminRoster;
 import io.credledger.ledger.EntityState.ApiToken;
 import io.credledger.ledger.EntityState.Connection;
+import io.credledger.ledger.EntityState.Flow;
 import io.credledger.ledger.EntityState.Identity;
+import io.credledger.ledger.EntityState.Login;
+import io.credledger.ledger.EntityState.OpenSession;
 import io.credledger.ledger.EntityState.ProviderClient;
+import io.credledger.ledger.EntityState.SessionBook;
 import io.credledger.ledger.EntityState.Shard;
 import java.util.ArrayList;
 import java.util.List;
@@ -202,6 +206,64 @@ public final class Evolve implements Fact.Cases<EntityState> {
     private EntityState forge(IdentityId identity, @Nullable ConnectionId connection) {
         Stamp stamp = firstOrNext(ActiveForge.class);
         return new ActiveForge(id(ForgeId.class), identity, connection, header.occurredAt(), stamp);
+    }
+
+    @Override
+    public EntityState sessionOpened(Fact.SessionOpened fact) {
+        List<OpenSession> open = new ArrayList<>(openWithout(fact.ends()));
+        hold(open.stream().noneMatch(one -> one.id().equals(fact.session())), "a session opens once");
+        open.add(new OpenSession(
+                fact.session(),
+                fact.secretHash(),
+                fact.way(),
+                header.occurredAt(),
+                fact.expiresAt(),
+                header.position().seq()));
+        return new SessionBook(
+                id(SessionBookId.class), fact.identity(), List.copyOf(open), firstOrNext(SessionBook.class));
+    }
+
+    @Override
+    public EntityState sessionsRevoked(Fact.SessionsRevoked fact) {
+        SessionBook was = was(SessionBook.class);
+        return new SessionBook(was.id(), was.identity(), openWithout(fact.sessions()), next());
+    }
+
+    /** What is over by now needs no end of its own. */
+    private List<OpenSession> openWithout(List<SessionId> ended) {
+        List<OpenSession> open =
+                before == null ? List.of() : was(SessionBook.class).open();
+        return open.stream()
+                .filter(one -> !ended.contains(one.id()) && one.expiresAt().isAfter(header.occurredAt()))
+                .toList();
+    }
+
+    @Override
+    public EntityState flowConsumed(Fact.FlowConsumed fact) {
+        return new Flow(id(FlowId.class), fact.identity(), null, first());
+    }
+
+    @Override
+    public EntityState flowFailed(Fact.FlowFailed fact) {
+        Flow was = was(Flow.class);
+        hold(was.failure() == null, "a flow fails once");
+        return new Flow(was.id(), was.identity(), fact.reason(), next());
+    }
+
+    @Override
+    public EntityState loginMapped(Fact.LoginMapped fact) {
+        Login was = before == null ? null : was(Login.class);
+        hold(was == null || !was.mapped(), "a subject is one identity's at a time");
+        List<DataKeyId> keys = new ArrayList<>(was == null ? List.of() : was.keys());
+        keys.add(fact.detailsKey());
+        return new Login(id(LoginId.class), fact.identity(), true, List.copyOf(keys), firstOrNext(Login.class));
+    }
+
+    @Override
+    public EntityState loginUnmapped(Fact.LoginUnmapped fact) {
+        Login was = was(Login.class);
+        hold(was.mapped(), "a login ends once");
+        return new Login(was.id(), was.identity(), false, was.keys(), next());
     }
 
     private Stamp first() {

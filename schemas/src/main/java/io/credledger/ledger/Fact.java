@@ -1,5 +1,7 @@
 package io.credledger.ledger;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -200,6 +202,65 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * A browser session began.
+     *
+     * @param secretHash SHA-256 of the secret that its cookie holds
+     * @param way by what the person proved who they are: {@code oidc} or {@code api_token}
+     * @param ends sessions that end with it: the one that it replaces, and the oldest where there are too many
+     */
+    record SessionOpened(
+            IdentityId identity,
+            SessionId session,
+            Octets secretHash,
+            String way,
+            Instant expiresAt,
+            List<SessionId> ends)
+            implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.sessionOpened(this);
+        }
+    }
+
+    record SessionsRevoked(List<SessionId> sessions) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.sessionsRevoked(this);
+        }
+    }
+
+    /** A connect flow came back from the provider; it comes back once. */
+    record FlowConsumed(IdentityId identity) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.flowConsumed(this);
+        }
+    }
+
+    /** @param reason why it led to no grant: the slug of a problem */
+    record FlowFailed(String reason) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.flowFailed(this);
+        }
+    }
+
+    /** An issuer's subject is this identity from now on. */
+    record LoginMapped(IdentityId identity, DataKeyId detailsKey) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.loginMapped(this);
+        }
+    }
+
+    record LoginUnmapped() implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.loginUnmapped(this);
+        }
+    }
+
     /** One arm per fact. */
     interface Cases<R> {
         R ledgerFounded(LedgerFounded fact);
@@ -235,5 +296,17 @@ public sealed interface Fact {
         R forgeActivated(ForgeActivated fact);
 
         R forgeCleared(ForgeCleared fact);
+
+        R sessionOpened(SessionOpened fact);
+
+        R sessionsRevoked(SessionsRevoked fact);
+
+        R flowConsumed(FlowConsumed fact);
+
+        R flowFailed(FlowFailed fact);
+
+        R loginMapped(LoginMapped fact);
+
+        R loginUnmapped(LoginUnmapped fact);
     }
 }

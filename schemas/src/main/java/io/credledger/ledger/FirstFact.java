@@ -93,4 +93,34 @@ enum FirstFact implements Command.Cases<String> {
     public String clearForge(Command.ClearForge command) {
         return "ForgeCleared";
     }
+
+    @Override
+    public String openSession(Command.OpenSession command) {
+        return "SessionOpened";
+    }
+
+    @Override
+    public String revokeSessions(Command.RevokeSessions command) {
+        return "SessionsRevoked";
+    }
+
+    @Override
+    public String consumeFlow(Command.ConsumeFlow command) {
+        return "FlowConsumed";
+    }
+
+    @Override
+    public String failFlow(Command.FailFlow command) {
+        return "FlowFailed";
+    }
+
+    @Override
+    public String mapLogin(Command.MapLogin command) {
+        return "LoginMapped";
+    }
+
+    @Override
+    public String unmapLogin(Command.UnmapLogin command) {
+        return "LoginUnmapped";
+    }
 }

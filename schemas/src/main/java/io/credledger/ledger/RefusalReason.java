@@ -31,7 +31,14 @@ public enum RefusalReason {
     ACCOUNT_DIFFERS,
     NOT_OWNER,
     ALREADY_OWNER,
-    NOT_SHARED;
+    NOT_SHARED,
+    SESSION_EXISTS,
+    UNKNOWN_SESSION,
+    UNKNOWN_FLOW,
+    FLOW_CONSUMED,
+    FLOW_ENDED,
+    LOGIN_EXISTS,
+    UNKNOWN_LOGIN;
 
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

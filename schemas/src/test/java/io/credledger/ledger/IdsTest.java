@@ -29,7 +29,11 @@ class IdsTest {
             Map.entry("pcl_", ProviderClientId::new),
             Map.entry("clt_", ApiTokenId::new),
             Map.entry("fge_", ForgeId::new),
-            Map.entry("adm_", AdminRosterId::new));
+            Map.entry("adm_", AdminRosterId::new),
+            Map.entry("flw_", FlowId::new),
+            Map.entry("sbk_", SessionBookId::new),
+            Map.entry("ses_", SessionId::new),
+            Map.entry("lgn_", LoginId::new));
 
     static Stream<String> prefixes() {
         return IDS.keySet().stream();
@@ -109,7 +113,7 @@ class IdsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"idn_", "con_", "pcl_", "clt_", "fge_", "adm_"})
+    @ValueSource(strings = {"idn_", "con_", "pcl_", "clt_", "fge_", "adm_", "flw_", "sbk_", "lgn_"})
     void anEntitysIdSaysWhatItIsAndWhereItLives(String prefix) {
         EntityId id = EntityId.parse(prefix + WORD + WORD);
 
@@ -119,7 +123,7 @@ class IdsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ses_" + WORD + WORD, "flw_" + WORD, "zzz_" + WORD + WORD + WORD + WORD})
+    @ValueSource(strings = {"ses_" + WORD + WORD, "zzy_" + WORD, "zzz_" + WORD + WORD + WORD + WORD})
     void anIdOfAKindToComeIsToldFromNoIdAtAll(String id) {
         assertThatThrownBy(() -> EntityId.parse(id)).isExactlyInstanceOf(UnknownKindException.class);
     }

@@ -80,7 +80,11 @@ public final class LedgerKeyCheck {
             problem(SharedSettings.PSEUDONYM_KEY_FILE, FOREIGN);
         }
         return new EdgeKeys(
-                founded.ledger(), pseudonym.pseudonyms(), new DataKeys(keks), new RefreshTokenSealer(refresher));
+                founded.ledger(),
+                pseudonym.pseudonyms(),
+                new DataKeys(keks),
+                new RefreshTokenSealer(refresher),
+                master.tickets(founded.ledger()));
     }
 
     private Optional<MasterKeys> master(List<SecretToken> configured) {
