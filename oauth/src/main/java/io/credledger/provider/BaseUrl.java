@@ -1,0 +1,40 @@
+package io.credledger.provider;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+
+/** Where an installation is: an absolute http or https URL, without user, query and fragment. */
+record BaseUrl(URI uri) {
+
+    BaseUrl {
+        String scheme = uri.getScheme();
+        if (!"https".equalsIgnoreCase(scheme) && !"http".equalsIgnoreCase(scheme)) {
+            throw new BaseUrlException("must be an http or https URL");
+        }
+        if (uri.getHost() == null) {
+            throw new BaseUrlException("must have a host");
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new BaseUrlException("must have no user, query or fragment");
+        }
+    }
+
+    Map<String, String> names() {
+        return Map.of("base_url", withoutSlash(uri.toString()), "host", uri.getHost());
+    }
+
+    /** Scheme, host and port of an endpoint. */
+    static URI origin(URI endpoint) {
+        try {
+            return new URI(endpoint.getScheme(), null, endpoint.getHost(), endpoint.getPort(), null, null, null);
+        } catch (URISyntaxException e) {
+            // Its message quotes the text.
+            throw new BaseUrlException("must be an http or https URL");
+        }
+    }
+
+    static String withoutSlash(String url) {
+        return url.endsWith("/") ? withoutSlash(url.substring(0, url.length() - 1)) : url;
+    }
+}
