@@ -1,5 +1,6 @@
 package io.credledger.provider;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param description a part of the error's description, in any case; null: whatever it says
  */
 public record ErrorRule(String error, @Nullable String description) {
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public ErrorRule {}
+
+    /** Whatever the description says. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static ErrorRule of(String error) {
+        return new ErrorRule(error, null);
+    }
 
     boolean matches(String code, String text) {
         return error.equalsIgnoreCase(code)

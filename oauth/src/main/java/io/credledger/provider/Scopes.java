@@ -16,6 +16,7 @@ import java.util.Set;
  * @param grantedSeparator between those of an answer
  * @param defaults asked for where nobody says which
  * @param required always asked for; a grant without one of them is refused
+ * @param offline asked for always too, for a grant that outlives the browser's session; a grant without them is taken
  * @param sets names that stand for several, for people
  * @param implies those that a scope includes, or is another spelling of: a provider may answer {@code user} to {@code read:user}
  * @param words what a scope permits, for people
@@ -26,6 +27,7 @@ public record Scopes(
         ScopeSeparator grantedSeparator,
         List<String> defaults,
         List<String> required,
+        List<String> offline,
         Map<String, List<String>> sets,
         Map<String, List<String>> implies,
         Map<String, String> words) {
@@ -40,6 +42,7 @@ public record Scopes(
     public Scopes {
         defaults = List.copyOf(defaults);
         required = List.copyOf(required);
+        offline = List.copyOf(offline);
         sets = inOrder(sets);
         implies = inOrder(implies);
         words = inOrder(words);
@@ -50,12 +53,13 @@ public record Scopes(
         return enforcedBy == EnforcedBy.PROVIDER;
     }
 
-    /** What to ask for: the required ones and those wished, sets by their members; the defaults where nothing is wished. */
+    /** What a connection asks for: the required ones and those wished, sets by their members; the defaults where nothing is wished. */
     public Set<String> asked(Collection<String> wished) {
         Set<String> asked = new LinkedHashSet<>(required);
         for (String wish : wished.isEmpty() ? defaults : wished) {
             asked.addAll(sets.getOrDefault(wish, List.of(wish)));
         }
+        asked.addAll(offline);
         return Collections.unmodifiableSet(asked);
     }
 
