@@ -62,6 +62,16 @@ public record OutboundRequest(
         return new OutboundRequest(method, target, headers, authorization, body);
     }
 
+    /** When it is over: body and credentials are gone from here. */
+    public void wipe() {
+        if (authorization != null) {
+            authorization.close();
+        }
+        if (body != null) {
+            body.close();
+        }
+    }
+
     @RevealsSecret(reason = "a line break in credentials would begin a header of somebody else's")
     private static boolean isPrintable(SecretToken text) {
         return text.<Boolean, RuntimeException>revealTo(bytes -> {

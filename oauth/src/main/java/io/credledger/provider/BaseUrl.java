@@ -2,6 +2,7 @@ package io.credledger.provider;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Map;
 
 /** Where an installation is: an absolute http or https URL, without user, query and fragment. */
@@ -20,8 +21,12 @@ record BaseUrl(URI uri) {
         }
     }
 
+    /** What templates know of the place. */
     Map<String, String> names() {
-        return Map.of("base_url", withoutSlash(uri.toString()), "host", uri.getHost());
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        String origin = uri.getScheme().toLowerCase(Locale.ROOT) + "://" + host + port;
+        return Map.of("base_url", withoutSlash(origin + uri.getRawPath()), "host", host);
     }
 
     /** Scheme, host and port of an endpoint. */

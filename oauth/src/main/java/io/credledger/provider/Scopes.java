@@ -63,6 +63,16 @@ public record Scopes(
         return Collections.unmodifiableSet(asked);
     }
 
+    /** What a person may choose from: sets, and the scopes that are known by word or asked for by themselves. */
+    public Set<String> known() {
+        Set<String> known = new LinkedHashSet<>(required);
+        known.addAll(defaults);
+        known.addAll(sets.keySet());
+        known.addAll(words.keySet());
+        known.addAll(offline);
+        return Collections.unmodifiableSet(known);
+    }
+
     /** The scopes of an answer's {@code scope}. */
     public Set<String> granted(String scope) {
         return grantedSeparator.split(scope);

@@ -44,14 +44,20 @@ public final class SiteRead {
      * @param before what the places before it said
      * @param answer its JSON, or the ID token's claims
      * @param header the answer's header of a name, null where it has none
+     * @throws ContradictoryAccountException where it is about another account than those before
      */
     public AccountFacts read(AccountFacts before, JsonNode answer, Function<String, @Nullable String> header) {
         Map<AccountField, String> fields = new EnumMap<>(AccountField.class);
-        fields.putAll(before.fields());
         for (AccountField field : AccountField.values()) {
-            if (!fields.containsKey(field)) {
-                value(field, answer, fields).ifPresent(value -> fields.put(field, value));
+            Optional<String> value = value(field, answer, fields);
+            String known = before.fields().get(field);
+            if (field == AccountField.UID
+                    && known != null
+                    && value.isPresent()
+                    && !value.orElseThrow().equals(known)) {
+                throw new ContradictoryAccountException();
             }
+            Optional.ofNullable(known).or(() -> value).ifPresent(it -> fields.put(field, it));
         }
         return before.plus(new AccountFacts(fields, scopes(answer, header)));
     }

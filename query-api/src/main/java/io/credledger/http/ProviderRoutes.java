@@ -72,7 +72,7 @@ final class ProviderRoutes {
         shown.put("forge", provider.forge());
         shown.put("base_url", provider.home().map(URI::toString).orElse(null));
         shown.put("ways", provider.ways().stream().map(Way::word).toList());
-        shown.put("scopes", List.of());
+        shown.put("scopes", List.copyOf(provider.scopes().known()));
         return shown;
     }
 
