@@ -101,7 +101,12 @@ final class RunningLedger implements AutoCloseable {
 
     /** All tests are one client, so it may try often. */
     private static EdgeSettings edge() {
-        return EdgeSettings.reader(List.of()).read(Sources.of(Map.of("CREDLEDGER_SIGNIN_RATE", "10000")));
+        return EdgeSettings.reader(List.of())
+                .read(Sources.of(Map.of(
+                        "CREDLEDGER_SIGNIN_RATE",
+                        "10000",
+                        "CREDLEDGER_OUTBOUND_ALLOWED_HOSTS",
+                        "127.0.0.1,localhost")));
     }
 
     private StreamsSettings streams(BrokerPrincipal principal, String applicationId) {
