@@ -62,7 +62,7 @@ public final class ForgeRouter {
                 row.accessToken(),
                 row.refreshToken(),
                 null,
-                new NewConnection.Account(row.accountId(), row.accountLogin(), row.baseUrl()),
+                NewConnection.Account.claimed(row.accountId(), row.accountLogin(), row.baseUrl()),
                 row.scopes(),
                 row.metadata(),
                 row.expiresAt(),
@@ -116,6 +116,16 @@ public final class ForgeRouter {
     /** Clears the selection; the connection and its tokens stay. */
     public Position clearActiveForge() {
         return selection.clear(caller.id(), asks.get());
+    }
+
+    /**
+     * The active forge to work with.
+     *
+     * @throws NoActiveForgeError where none is active, or the one that was cannot be used any more
+     */
+    public ForgePort getOperatorAdapter(Adapters adapters) {
+        ActiveForgeCard active = getActiveForge().orElseThrow(NoActiveForgeError::new);
+        return adapters.of(caller, new ConnectionId(active.connection().connection()));
     }
 
     private ProviderId forge(String forge) {

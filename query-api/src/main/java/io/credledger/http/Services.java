@@ -1,6 +1,8 @@
 package io.credledger.http;
 
+import io.credledger.connect.Connecting;
 import io.credledger.edge.Commits;
+import io.credledger.forge.Adapters;
 import io.credledger.operation.Desk;
 import io.credledger.session.Authenticator;
 import io.credledger.streams.Health;
@@ -21,6 +23,8 @@ public record Services(
         HandOut handOut,
         Site site,
         Entrance entrance,
+        Adapters adapters,
+        Connecting connecting,
         PrometheusMeterRegistry metrics,
         Supplier<Health> health,
         Duration patience) {}

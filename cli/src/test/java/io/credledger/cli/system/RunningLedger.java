@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,13 +45,15 @@ final class RunningLedger implements AutoCloseable {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Path directory;
+    private final Map<String, String> settings;
     private final KeyFiles files;
     private final EmbeddedBroker broker;
     private final KeyMaterial master = MasterKeys.generate();
     private final QueryApi api;
 
-    private RunningLedger(Path directory) throws Exception {
+    private RunningLedger(Path directory, Map<String, String> settings) throws Exception {
         this.directory = directory;
+        this.settings = settings;
         this.files = new KeyFiles(directory.resolve("secrets"));
         files.createDirectory();
         files.createOthersIfMissing();
@@ -78,7 +81,12 @@ final class RunningLedger implements AutoCloseable {
     }
 
     static RunningLedger start(Path directory) throws Exception {
-        return new RunningLedger(directory);
+        return start(directory, Map.of());
+    }
+
+    /** @param settings of the edge, beside what all tests need */
+    static RunningLedger start(Path directory, Map<String, String> settings) throws Exception {
+        return new RunningLedger(directory, settings);
     }
 
     /** Another API over the same ledger. */
@@ -100,8 +108,11 @@ final class RunningLedger implements AutoCloseable {
     }
 
     /** All tests are one client, so it may try often. */
-    private static EdgeSettings edge() {
-        return EdgeSettings.reader(List.of()).read(Sources.of(Map.of("CREDLEDGER_SIGNIN_RATE", "10000")));
+    private EdgeSettings edge() {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("CREDLEDGER_SIGNIN_RATE", "10000");
+        all.put("CREDLEDGER_OUTBOUND_ALLOWED_HOSTS", "127.0.0.1,localhost");
+        return EdgeSettings.reader(List.of()).read(Sources.of(all));
     }
 
     private StreamsSettings streams(BrokerPrincipal principal, String applicationId) {

@@ -1,5 +1,9 @@
 package io.credledger.app.query;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.credledger.connect.Connecting;
+import io.credledger.connect.OAuth;
+import io.credledger.connect.StoredTokenCheck;
 import io.credledger.edge.CommandGateway;
 import io.credledger.edge.Commits;
 import io.credledger.edge.DetailsOpener;
@@ -7,10 +11,13 @@ import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.Keyring;
 import io.credledger.edge.SealAlarm;
 import io.credledger.edge.SealedCommands;
+import io.credledger.forge.Adapters;
 import io.credledger.http.Entrance;
 import io.credledger.http.RateLimit;
 import io.credledger.http.Services;
 import io.credledger.http.Site;
+import io.credledger.operation.AccountCheck;
+import io.credledger.operation.Accounts;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
 import io.credledger.protocol.JwtBearer;
@@ -29,6 +36,7 @@ import io.credledger.signin.SignIn;
 import io.credledger.streams.Health;
 import io.credledger.token.AccessLog;
 import io.credledger.token.HandOut;
+import io.credledger.token.TokenOpener;
 import io.credledger.view.LedgerView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -39,12 +47,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the edge together from what the process has. */
-record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLog log, Clock clock) {
+record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLog log, Outward outward, Clock clock) {
 
     Services services(
             QueryApiConfiguration.Patience patience,
             EdgeSettings edge,
-            Outside outside,
             PrometheusMeterRegistry registry,
             Supplier<Health> health) {
         Counter broken = Counter.builder("credledger.seals.broken")
@@ -55,6 +62,7 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
         DetailsOpener opener = new DetailsOpener(keys.ledger(), keyring, alarm);
         SealedCommands commands = new SealedCommands(keys, clock);
         Commits commits = new Commits(gateway, view, commands, keys.pseudonyms(), patience.write());
+        OAuth oauth = OAuth.over(outward.outbound(), outward.discovery(), outward.signingKeys(), clock);
         Desk desk = new Desk(
                 view,
                 commits,
@@ -63,42 +71,46 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                 opener,
                 new Directory(view, opener, keys.pseudonyms()),
                 ProviderCatalogue.builtIn(),
+                edge.outward().allowedHosts(),
+                new Accounts(view, check(edge.outward(), oauth), edge.outward().sharedAccounts()),
                 clock);
         ApiTokenAuthenticator tokens = new ApiTokenAuthenticator(view, opener, clock);
         SessionCookies cookies = new SessionCookies(keys.tickets(), edge.sessions(), clock);
         SignIn signIn = new SignIn(desk, cookies, tokens);
         HandOut handOut = new HandOut(keys.ledger(), desk, alarm, tokens, log);
+        Site site = new Site(edge.place().publicUrl(), edge.place().proxies());
         return new Services(
                 desk,
                 commits,
-                authenticator(edge, outside, tokens, cookies),
+                authenticator(edge, tokens, cookies),
                 handOut,
-                new Site(edge.place().publicUrl(), edge.place().proxies()),
+                site,
                 new Entrance(
                         signIn,
-                        oidc(edge, outside, signIn, desk),
+                        oidc(edge, oauth, signIn, desk),
                         new PreSession(keys.tickets(), clock),
                         new RateLimit(edge.place().signInsPerMinute())),
+                new Adapters(desk, handOut, outward.outbound()),
+                Connecting.of(desk, keys.tickets(), site::url, oauth, new TokenOpener(keys.ledger(), keyring, alarm)),
                 registry,
                 health,
                 patience.read());
     }
 
-    private Authenticator authenticator(
-            EdgeSettings edge, Outside outside, ApiTokenAuthenticator tokens, SessionCookies cookies) {
+    private Authenticator authenticator(EdgeSettings edge, ApiTokenAuthenticator tokens, SessionCookies cookies) {
         List<Authenticator> bearers = new ArrayList<>(List.of(tokens));
         OidcSettings oidc = edge.oidc();
         String audience = oidc == null ? null : oidc.audience();
         if (oidc != null && audience != null) {
             bearers.add(new JwtAuthenticator(
-                    new JwtBearer(outside.discovery(), outside.keys(), oidc.issuer(), audience),
+                    new JwtBearer(outward.discovery(), outward.signingKeys(), oidc.issuer(), audience),
                     keys.pseudonyms(),
                     view));
         }
         return new Authenticators(bearers, new SessionAuthenticator(view, cookies, clock));
     }
 
-    private @Nullable OidcSignIn oidc(EdgeSettings edge, Outside outside, SignIn signIn, Desk desk) {
+    private @Nullable OidcSignIn oidc(EdgeSettings edge, OAuth oauth, SignIn signIn, Desk desk) {
         OidcSettings oidc = edge.oidc();
         OidcClient client = oidc == null ? null : oidc.client();
         return oidc == null || client == null
@@ -106,9 +118,15 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                 : new OidcSignIn(
                         oidc,
                         client,
-                        new OidcSignIn.IssuerAccess(outside.discovery(), outside.tokens(), outside.idTokens()),
+                        new OidcSignIn.IssuerAccess(oauth.discovery(), oauth.tokens(), oauth.idTokens()),
                         keys.tickets(),
                         desk,
                         signIn);
+    }
+
+    private static AccountCheck check(OutwardSettings settings, OAuth oauth) {
+        return settings.verifyStored()
+                ? new StoredTokenCheck(oauth.accounts(), Ticker.systemTicker())
+                : AccountCheck.NOBODY;
     }
 }
