@@ -42,7 +42,11 @@ class RequestsTest extends ClientTest {
                         "connections history " + con,
                         "GET /v1/connections/" + con + "/history?limit=500",
                         Answers.HISTORY),
-                Arguments.of("forge show", "GET /v1/forge", Answers.FORGE));
+                Arguments.of("forge show", "GET /v1/forge", Answers.FORGE),
+                Arguments.of("forge user", "GET /v1/forge/user", Answers.FORGE_USER),
+                Arguments.of("forge repos", "GET /v1/forge/repos?limit=100", Answers.page(Answers.REPOSITORY)),
+                Arguments.of(
+                        "forge repos --limit 20", "GET /v1/forge/repos?limit=20", Answers.page(Answers.REPOSITORY)));
     }
 
     static Stream<Arguments> writes() {
