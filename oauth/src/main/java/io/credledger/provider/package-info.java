@@ -1,4 +1,7 @@
-/** The providers an installation knows: what they are called, whether they are forges, where they are. No network. */
+/**
+ * The providers an installation knows: what they are called, where their endpoints are, how they speak and how long their tokens live. Read from
+ * catalogue files, checked as a whole. No network.
+ */
 @NullMarked
 package io.credledger.provider;
 

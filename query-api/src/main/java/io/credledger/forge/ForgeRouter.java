@@ -118,6 +118,16 @@ public final class ForgeRouter {
         return selection.clear(caller.id(), asks.get());
     }
 
+    /**
+     * The active forge to work with.
+     *
+     * @throws NoActiveForgeError where none is active, or the one that was cannot be used any more
+     */
+    public ForgePort getOperatorAdapter(Adapters adapters) {
+        ActiveForgeCard active = getActiveForge().orElseThrow(NoActiveForgeError::new);
+        return adapters.of(caller, new ConnectionId(active.connection().connection()));
+    }
+
     private ProviderId forge(String forge) {
         Provider provider = desk.catalogue().find(forge).orElseThrow(EdgeReason.UNKNOWN_PROVIDER::refusal);
         if (!provider.forge()) {

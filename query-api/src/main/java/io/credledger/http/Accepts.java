@@ -10,15 +10,23 @@ final class Accepts {
     private static final Set<String> JSON =
             Set.of("*/*", "application/*", "application/json", "application/problem+json");
 
+    private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
+
     private Accepts() {}
 
     static boolean json(@Nullable String header) {
-        if (header == null || header.isBlank()) {
-            return true;
-        }
+        return header == null || header.isBlank() || names(header, JSON);
+    }
+
+    /** Whether a person is looking: browsers name HTML when they go to a page, and programs that take anything do not mean it. */
+    static boolean html(@Nullable String header) {
+        return header != null && names(header, HTML);
+    }
+
+    private static boolean names(String header, Set<String> types) {
         for (String range : header.split(",", -1)) {
             String[] parts = range.strip().toLowerCase(Locale.ROOT).split(";", -1);
-            if (JSON.contains(parts[0].strip()) && !isRefused(parts)) {
+            if (types.contains(parts[0].strip()) && !isRefused(parts)) {
                 return true;
             }
         }

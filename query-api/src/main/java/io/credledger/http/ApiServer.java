@@ -26,7 +26,7 @@ public final class ApiServer implements AutoCloseable {
         QuietServer.install();
         Gate gate = new Gate(services);
         RequestLog log = new RequestLog(services.metrics());
-        return new ApiServer(Javalin.start(config -> {
+        ApiServer server = new ApiServer(Javalin.start(config -> {
             server(config, host, port);
             config.requestLogger.http((context, millis) -> log.record(context, millis));
             config.routes.before(ApiServer::begin);
@@ -37,6 +37,8 @@ public final class ApiServer implements AutoCloseable {
                         answering.answer(gate.pass(context, route));
                     }));
         }));
+        services.site().servedAt(host, server.port());
+        return server;
     }
 
     /** Javalin takes a method from a header: then whoever lets only some methods through to us would let all of them through. */

@@ -9,17 +9,19 @@ import io.credledger.ledger.ProviderId;
 import io.credledger.session.Caller;
 import io.credledger.view.Page;
 import io.credledger.view.PageRequest;
+import io.credledger.web.Pages;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One authenticated request and its answer. */
+/** One request that was let through, and its answer. */
 final class Call {
 
     static final String MIN_POSITION = "min_position";
@@ -28,20 +30,36 @@ final class Call {
     private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,18})\"");
 
     private final Context context;
+    private final Site site;
     private final @Nullable Caller caller;
     private byte @Nullable [] body;
 
-    /** @param caller null on public routes */
-    Call(Context context, @Nullable Caller caller) {
+    /** @param caller null where nobody is known, which only an open route lets through */
+    Call(Context context, Site site, @Nullable Caller caller) {
         this.context = context;
+        this.site = site;
         this.caller = caller;
     }
 
     Caller caller() {
         if (caller == null) {
-            throw new IllegalStateException("a public route has no caller");
+            throw new IllegalStateException("an open route has no caller for sure");
         }
         return caller;
+    }
+
+    /** The caller of an open route, if there is one. */
+    Optional<Caller> callerIfKnown() {
+        return Optional.ofNullable(caller);
+    }
+
+    Site site() {
+        return site;
+    }
+
+    /** What browsers hold and show. */
+    Browser browser() {
+        return new Browser(context, site);
     }
 
     String requestId() {
@@ -97,16 +115,29 @@ final class Call {
     }
 
     Map<String, List<String>> form() {
-        requireType("application/x-www-form-urlencoded");
+        requireType(Form.TYPE);
         return Form.parse(body());
     }
 
+    boolean hasForm() {
+        return isType(Form.TYPE);
+    }
+
+    /** All query parameters, for routes that take whatever another server sends. */
+    Map<String, List<String>> queries() {
+        return context.queryParamMap();
+    }
+
     private void requireType(String wanted) {
-        String given = context.contentType();
-        String type = given == null ? "" : given.split(";", 2)[0].strip();
-        if (!type.equalsIgnoreCase(wanted)) {
+        if (!isType(wanted)) {
             throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
+    }
+
+    private boolean isType(String wanted) {
+        String given = context.contentType();
+        String type = given == null ? "" : given.split(";", 2)[0].strip();
+        return type.equalsIgnoreCase(wanted);
     }
 
     private byte[] body() {
@@ -176,6 +207,23 @@ final class Call {
 
     void bytes(int status, String type, byte[] bytes) {
         context.status(status).contentType(type).result(bytes);
+    }
+
+    /** Whether the answer goes before a person's eyes. */
+    boolean wantsPage() {
+        return Accepts.html(context.header("Accept"));
+    }
+
+    /** @param template in {@code /web} */
+    void page(int status, String template, Map<String, ?> model) {
+        Pages.HEADERS.forEach(context::header);
+        bytes(status, Pages.TYPE, Pages.render(template, model));
+    }
+
+    /** Sends the browser on by a GET. */
+    void seeOther(String location) {
+        context.status(303).header("Location", location).header("Cache-Control", "no-store");
+        context.header("Referrer-Policy", "no-referrer");
     }
 
     void noContent() {

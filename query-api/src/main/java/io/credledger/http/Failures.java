@@ -4,6 +4,8 @@ import io.credledger.edge.BrokenSealException;
 import io.credledger.edge.CommandNotSentException;
 import io.credledger.edge.NotYetException;
 import io.credledger.edge.RefusedException;
+import io.credledger.forge.ForgeException;
+import io.credledger.forge.NoActiveForgeError;
 import io.credledger.token.AccessNotRecordedException;
 import io.credledger.token.TokenRefusedException;
 import io.credledger.view.InvalidCursorException;
@@ -40,6 +42,8 @@ final class Failures {
         unavailable(routes, ViewUnavailableException.class, ProblemType.UNAVAILABLE);
         unavailable(routes, CommandNotSentException.class, ProblemType.UNAVAILABLE);
         unavailable(routes, AccessNotRecordedException.class, ProblemType.ACCESS_NOT_RECORDED);
+        routes.exception(NoActiveForgeError.class, (e, context) -> problem(context, ProblemType.NO_ACTIVE_FORGE));
+        routes.exception(ForgeException.class, (e, context) -> problem(context, ForgeAnswers.problem(e.kind())));
         routes.exception(InterruptedException.class, (e, context) -> {
             Thread.currentThread().interrupt();
             problem(context, ProblemType.UNAVAILABLE);

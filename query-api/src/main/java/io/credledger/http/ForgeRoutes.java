@@ -2,12 +2,19 @@ package io.credledger.http;
 
 import io.credledger.edge.Ask;
 import io.credledger.forge.ActiveForgeCard;
+import io.credledger.forge.Adapters;
+import io.credledger.forge.ForgePage;
+import io.credledger.forge.ForgePageRequest;
+import io.credledger.forge.ForgePort;
+import io.credledger.forge.ForgeRepository;
 import io.credledger.forge.ForgeRouter;
+import io.credledger.forge.ForgeUser;
 import io.credledger.forge.OperatorOAuth;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.ProviderId;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Done;
+import io.credledger.view.Page;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class ForgeRoutes {
 
     private final Desk desk;
+    private final Adapters adapters;
 
     ForgeRoutes(Services services) {
         this.desk = services.desk();
+        this.adapters = services.adapters();
     }
 
     void register(Map<Route, Answering> routes) {
@@ -28,6 +37,8 @@ final class ForgeRoutes {
         routes.put(Route.FORGE_SHOW, call -> shown(call, active(call)));
         routes.put(Route.FORGE_SELECT, this::select);
         routes.put(Route.FORGE_CLEAR, this::clear);
+        routes.put(Route.FORGE_USER, this::user);
+        routes.put(Route.FORGE_REPOSITORIES, this::repositories);
     }
 
     private ForgeRouter router(Call call, Ask ask) {
@@ -60,6 +71,50 @@ final class ForgeRoutes {
 
     private void clear(Call call) {
         call.at(router(call, call.ask()).clearActiveForge()).noContent();
+    }
+
+    private void user(Call call) {
+        ForgePort port = port(call);
+        ForgeUser user = ForgeAnswers.await(ForgeAnswers.refusing(port::whoAmI));
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("uid", user.uid());
+        answer.put("login", user.login());
+        answer.put("display_name", user.displayName());
+        answer.put("avatar_url", user.avatarUrl());
+        answer.put("web_url", user.webUrl());
+        answer.put("web_base_url", port.webBaseUrl());
+        answer.put("api_base_url", port.apiBaseUrl());
+        call.ok(answer);
+    }
+
+    private void repositories(Call call) {
+        ForgePageRequest page =
+                ForgePageRequest.of(call.page().cursor(), call.page().limit());
+        ForgePage<ForgeRepository> found =
+                ForgeAnswers.await(ForgeAnswers.refusing(() -> port(call).repositories(page)));
+        call.page(new Page<>(found.items().stream().map(ForgeRoutes::repository).toList(), found.nextCursor()));
+    }
+
+    private ForgePort port(Call call) {
+        return new ForgeRouter(desk, call.caller(), call::ask).getOperatorAdapter(adapters);
+    }
+
+    private static Map<String, @Nullable Object> repository(ForgeRepository repository) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("id", repository.id());
+        answer.put("full_name", repository.fullName());
+        answer.put("name", repository.name());
+        answer.put("owner", repository.owner());
+        answer.put("description", repository.description());
+        answer.put("private", repository.isPrivate());
+        answer.put("archived", repository.archived());
+        answer.put("fork", repository.fork());
+        answer.put("default_branch", repository.defaultBranch());
+        answer.put("web_url", repository.webUrl());
+        answer.put("clone_url", repository.cloneUrl());
+        answer.put("ssh_url", repository.sshUrl());
+        answer.put("pushed_at", repository.pushedAt());
+        return answer;
     }
 
     private static Map<String, @Nullable Object> four(ActiveForgeCard active) {

@@ -10,6 +10,8 @@ import java.util.Map;
 /** {@code application/x-www-form-urlencoded}. */
 final class Form {
 
+    static final String TYPE = "application/x-www-form-urlencoded";
+
     private Form() {}
 
     static Map<String, List<String>> parse(byte[] body) {

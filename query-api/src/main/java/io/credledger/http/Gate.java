@@ -7,6 +7,7 @@ import io.credledger.operation.Directory;
 import io.credledger.session.Caller;
 import io.credledger.session.Presented;
 import io.javalin.http.Context;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What every request passes before its route answers: what it accepts, who is calling, whether they may, and from when on. */
@@ -21,18 +22,36 @@ final class Gate {
     /** The request, let through. */
     Call pass(Context context, Route route) throws InterruptedException {
         if (route.right() == Right.PUBLIC) {
-            return new Call(context, null);
+            return new Call(context, services.site(), null);
         }
-        if (!Accepts.json(context.header("Accept"))) {
+        requireAcceptable(context, route);
+        Caller caller = caller(context, route);
+        if (caller != null) {
+            route.right().require(caller, route.concernsIdentity() && isSelf(context, caller));
+        }
+        requireKnownQueries(context, route);
+        if (route.awaits()) {
+            awaitPosition(context.queryParam(Call.MIN_POSITION));
+        }
+        return new Call(context, services.site(), caller);
+    }
+
+    private static void requireAcceptable(Context context, Route route) {
+        String accept = context.header("Accept");
+        if (!Accepts.json(accept) && !(route.isPage() && Accepts.html(accept))) {
             throw ProblemException.of(ProblemType.NOT_ACCEPTABLE);
         }
-        Caller caller = services.authenticator()
-                .authenticate(new Presented(context.header("Authorization")))
-                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_AUTHENTICATED));
-        route.right().require(caller, route.concernsIdentity() && isSelf(context, caller));
-        requireKnownQueries(context, route);
-        awaitPosition(context.queryParam(Call.MIN_POSITION));
-        return new Call(context, caller);
+    }
+
+    /** Null where nobody is known and nobody needs to be. */
+    private @Nullable Caller caller(Context context, Route route) {
+        Presented presented = new Presented(context.header("Authorization"));
+        Optional<Caller> caller = services.authenticator().authenticate(presented);
+        if (caller.isEmpty()
+                && (presented.authorization() != null || !route.right().isOpen())) {
+            throw ProblemException.of(ProblemType.NOT_AUTHENTICATED);
+        }
+        return caller.orElse(null);
     }
 
     private boolean isSelf(Context context, Caller caller) {

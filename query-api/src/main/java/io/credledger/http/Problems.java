@@ -11,6 +11,9 @@ final class Problems {
 
     static final String TYPE = "application/problem+json";
 
+    /** The member that is a header too. */
+    static final String RETRY_AFTER = "retry_after";
+
     private Problems() {}
 
     static void answer(Context context, ProblemType type, Map<String, Object> members) {
@@ -21,7 +24,13 @@ final class Problems {
         if (type.status() == 503) {
             context.header("Retry-After", "1");
         }
-        if (context.path().equals(Route.TOKEN.template())) {
+        Object wait = members.get(RETRY_AFTER);
+        if (wait != null) {
+            context.header("Retry-After", wait.toString());
+        }
+        if (BrowserProblem.isFor(context)) {
+            BrowserProblem.answer(context, type, members);
+        } else if (context.path().equals(Route.TOKEN.template())) {
             oauth(context, OAuthError.of(type), type.title(), Map.of("reason", type.slug()));
         } else {
             context.contentType(TYPE).result(Json.write(body(type, members, RequestId.of(context))));

@@ -6,6 +6,7 @@ import io.credledger.operation.Done;
 import io.credledger.operation.ProviderClients;
 import io.credledger.provider.Provider;
 import io.credledger.provider.ProviderCatalogue;
+import io.credledger.provider.Way;
 import io.credledger.secret.SecretToken;
 import io.credledger.view.Page;
 import java.net.URI;
@@ -70,8 +71,8 @@ final class ProviderRoutes {
         shown.put("name", provider.name());
         shown.put("forge", provider.forge());
         shown.put("base_url", provider.home().map(URI::toString).orElse(null));
-        shown.put("ways", provider.ways());
-        shown.put("scopes", List.of());
+        shown.put("ways", provider.ways().stream().map(Way::word).toList());
+        shown.put("scopes", List.copyOf(provider.scopes().known()));
         return shown;
     }
 

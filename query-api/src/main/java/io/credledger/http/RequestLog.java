@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,12 +21,17 @@ final class RequestLog {
     }
 
     static void matched(Context context, Route route) {
-        context.attribute(ROUTE, route.template());
+        context.attribute(ROUTE, route);
+    }
+
+    /** The route that was found; null where none was. */
+    static @Nullable Route route(Context context) {
+        return context.attribute(ROUTE);
     }
 
     void record(Context context, float millis) {
-        String known = context.attribute(ROUTE);
-        String route = known == null ? "unmatched" : known;
+        Route known = route(context);
+        String route = known == null ? "unmatched" : known.template();
         String method = known == null ? "-" : context.method().name();
         int status = context.statusCode();
         LOG.info("{} {} {} {} ms {}", method, route, status, Math.round(millis), RequestId.of(context));

@@ -5,7 +5,10 @@ import io.credledger.session.Caller;
 
 /** Who may use a route, as far as roles and the handle in the path tell; what depends on a connection is decided with it. Pure. */
 enum Right {
+    /** Nobody asks who is calling. */
     PUBLIC,
+    /** Whoever it is, known or not. */
+    ANYONE,
     AUTHENTICATED,
     /** May have things of its own: not somebody who is an auditor only. */
     OWN_THINGS,
@@ -13,6 +16,11 @@ enum Right {
     ADMIN,
     SELF_OR_READ_ALL,
     SELF_OR_ADMIN;
+
+    /** Whether it is for those too who are nobody here. */
+    boolean isOpen() {
+        return this == PUBLIC || this == ANYONE;
+    }
 
     /** What is said to the caller. */
     enum Verdict {
@@ -25,7 +33,7 @@ enum Right {
     /** @param self whether the handle in the path is the caller's own */
     Verdict of(Caller caller, boolean self) {
         return switch (this) {
-            case PUBLIC, AUTHENTICATED -> Verdict.ALLOWED;
+            case PUBLIC, ANYONE, AUTHENTICATED -> Verdict.ALLOWED;
             case OWN_THINGS -> or(caller.ownsThings(), Verdict.FORBIDDEN);
             case READ_ALL -> or(caller.readsAll(), Verdict.FORBIDDEN);
             case ADMIN -> or(caller.isAdmin(), Verdict.FORBIDDEN);

@@ -16,6 +16,8 @@ enum Route {
     READY("GET", "/health/ready", PUBLIC),
     METRICS("GET", "/metrics", PUBLIC),
     OPENAPI("GET", "/openapi.yaml", PUBLIC),
+    STYLESHEET("GET", "/assets/credledger.css", PUBLIC),
+    ICON("GET", "/assets/credledger.svg", PUBLIC),
 
     WHOAMI("GET", "/v1/whoami", AUTHENTICATED),
     ME("GET", "/v1/me", AUTHENTICATED),
@@ -62,20 +64,38 @@ enum Route {
     FORGE_SHOW("GET", "/v1/forge", AUTHENTICATED),
     FORGE_SELECT("PUT", "/v1/forge", OWN_THINGS),
     FORGE_CLEAR("DELETE", "/v1/forge", AUTHENTICATED),
+    FORGE_USER("GET", "/v1/forge/user", AUTHENTICATED),
+    FORGE_REPOSITORIES("GET", "/v1/forge/repos", AUTHENTICATED, "limit", "cursor"),
 
     TOKEN("POST", "/v1/token", OWN_THINGS);
+
+    /** Whom a route talks to. */
+    enum Face {
+        /** Programs: JSON only. */
+        API,
+        /** People too: HTML where it is asked for. */
+        PAGE,
+        /** A page that another server sends the browser to, with parameters that are its own to choose. */
+        CALLBACK
+    }
 
     private final String method;
     private final String template;
     private final Right right;
+    private final Face face;
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<String> queries;
 
     Route(String method, String template, Right right, String... queries) {
+        this(method, template, right, Face.API, queries);
+    }
+
+    Route(String method, String template, Right right, Face face, String... queries) {
         this.method = method;
         this.template = template;
         this.right = right;
+        this.face = face;
         this.queries = Set.of(queries);
     }
 
@@ -92,14 +112,23 @@ enum Route {
         return right;
     }
 
+    boolean isPage() {
+        return face != Face.API;
+    }
+
     /** Whether nothing is changed by it. */
     boolean isRead() {
         return method.equals("GET");
     }
 
-    /** The query parameters that it takes; {@code min_position} is every read's. */
+    /** The query parameters that it takes; {@code min_position} is every authenticated read's. */
     boolean takes(String query) {
-        return queries.contains(query) || (isRead() && query.equals(Call.MIN_POSITION));
+        return face == Face.CALLBACK || queries.contains(query) || (awaits() && query.equals(Call.MIN_POSITION));
+    }
+
+    /** Whether it can be told to wait until the view has got somewhere. */
+    boolean awaits() {
+        return isRead() && !isPage() && !right.isOpen();
     }
 
     /** Whether the path names an identity whose rights decide. */

@@ -1,6 +1,7 @@
 package io.credledger.http;
 
 import io.credledger.streams.Health;
+import io.credledger.web.Asset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,7 +36,18 @@ final class ServerRoutes {
                         200,
                         "text/plain; version=0.0.4; charset=utf-8",
                         services.metrics().scrape().getBytes(StandardCharsets.UTF_8)));
+        routes.put(Route.STYLESHEET, call -> asset(call, Asset.STYLESHEET));
+        routes.put(Route.ICON, call -> asset(call, Asset.ICON));
         routes.put(Route.OPENAPI, call -> call.bytes(200, "application/yaml", openapi));
+    }
+
+    private static void asset(Call call, Asset asset) {
+        call.header("ETag", asset.etag()).header("Cache-Control", "public, max-age=86400");
+        if (call.browser().has(asset.etag())) {
+            call.bytes(304, asset.type(), new byte[0]);
+        } else {
+            call.bytes(200, asset.type(), asset.content());
+        }
     }
 
     private void live(Call call) {

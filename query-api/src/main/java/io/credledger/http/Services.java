@@ -1,6 +1,7 @@
 package io.credledger.http;
 
 import io.credledger.edge.Commits;
+import io.credledger.forge.Adapters;
 import io.credledger.operation.Desk;
 import io.credledger.session.Authenticator;
 import io.credledger.streams.Health;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 /**
  * What the routes are made of.
  *
+ * @param signInRate how often one client may try to sign in, or come back from somewhere
  * @param patience how long a read waits for {@code min_position}
  */
 public record Services(
@@ -19,6 +21,9 @@ public record Services(
         Commits commits,
         Authenticator authenticator,
         HandOut handOut,
+        Site site,
+        RateLimit signInRate,
+        Adapters adapters,
         PrometheusMeterRegistry metrics,
         Supplier<Health> health,
         Duration patience) {}

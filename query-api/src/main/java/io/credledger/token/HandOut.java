@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/token} without HTTP: finds the connection, checks the grant, records the access, hands out. */
@@ -48,9 +49,26 @@ public final class HandOut {
      */
     public TokenAnswer answer(Caller caller, Map<String, List<String>> form) {
         Attempt attempt = new Attempt(ledger, caller.id());
+        return recorded(attempt, () -> grant(caller, TokenRequest.parse(form), attempt));
+    }
+
+    /**
+     * The header {@code Authorization} of one request that this process makes for the caller: recorded as a hand-out is. The caller closes it.
+     *
+     * @throws TokenRefusedException with its record acknowledged too
+     * @throws AccessNotRecordedException when the record could not be written: then there is neither
+     */
+    public SecretToken authorization(Caller caller, ConnectionId id) {
+        Attempt attempt = new Attempt(ledger, caller.id());
+        try (TokenAnswer answer = recorded(attempt, () -> release(caller, id, List.of(), Duration.ZERO, attempt))) {
+            return answer.authorization();
+        }
+    }
+
+    private TokenAnswer recorded(Attempt attempt, Supplier<TokenAnswer> grant) {
         TokenAnswer answer;
         try {
-            answer = grant(caller, TokenRequest.parse(form), attempt);
+            answer = grant.get();
         } catch (TokenRefusedException e) {
             record(attempt, e.outcome());
             throw e;
@@ -80,15 +98,19 @@ public final class HandOut {
             throw TokenRefusedException.because(
                     "invalid_request", "subject-token", "subject_token must be a valid API token of the caller");
         }
-        ConnectionId id = targets.of(caller, request);
+        return release(caller, targets.of(caller, request), request.scopes(), request.minValid(), attempt);
+    }
+
+    private TokenAnswer release(
+            Caller caller, ConnectionId id, List<String> scopes, Duration minValid, Attempt attempt) {
         attempt.isFor(id);
         Row<Connection> row = targets.usable(caller, id);
         boolean basic = row.state().kind() == CredentialKind.BASIC;
         attempt.goes(basic ? "basic" : "stored");
         Credential credential =
                 desk.opener().open(row.details(), Credential.class).orElseThrow(HandOut::erased);
-        requireScopes(request.scopes(), credential.scopes());
-        Long expiresIn = expiresIn(credential.expiresAt(), request.minValid());
+        requireScopes(scopes, credential.scopes());
+        Long expiresIn = expiresIn(credential.expiresAt(), minValid);
         SecretToken secret = opener.open(row, credential, basic ? TokenField.PASSWORD : TokenField.ACCESS_TOKEN)
                 .orElseThrow(HandOut::erased);
         return basic

@@ -7,6 +7,8 @@ import io.credledger.secret.SecretToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,17 @@ public record TokenAnswer(
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** The value of the header {@code Authorization}, which the caller closes. */
+    @RevealsSecret(reason = "puts the token behind its scheme; the copy is a token again")
+    SecretToken authorization() {
+        byte[] scheme = (tokenType + ' ').getBytes(StandardCharsets.US_ASCII);
+        return token.revealTo(secret -> {
+            byte[] value = Arrays.copyOf(scheme, scheme.length + secret.length);
+            System.arraycopy(secret, 0, value, scheme.length, secret.length);
+            return SecretToken.takeOwnershipOf(value);
+        });
     }
 
     @Override

@@ -25,6 +25,8 @@ final class EdgeArrowsTest {
         "io.credledger.view..",
         "io.credledger.edge..",
         "io.credledger.session..",
+        "io.credledger.signin..",
+        "io.credledger.web..",
         "io.credledger.operation..",
         "io.credledger.forge..",
         "io.credledger.http..",

@@ -42,7 +42,6 @@ class ApiServerTest {
 
     @BeforeAll
     void start() {
-        routes.put(Route.LIVE, call -> call.ok(Map.of("status", "live")));
         routes.put(Route.WHOAMI, call -> call.ok(Map.of("id", call.caller().id().value())));
         routes.put(Route.IDENTITY_REGISTER, call -> {
             Fields fields = call.json();
@@ -68,6 +67,7 @@ class ApiServerTest {
         });
         routes.put(Route.COMMAND, call -> shell.view().admins());
         routes.put(Route.TOKEN, call -> call.ok(call.form()));
+        new ServerRoutes(shell.services()).register(routes);
         server = ApiServer.start("127.0.0.1", 0, shell.services(), routes);
     }
 
@@ -161,6 +161,31 @@ class ApiServerTest {
     @Test
     void aClientThatTakesNoJsonIsTold() throws Exception {
         problem(send("GET", "/v1/whoami", null, "Accept", "text/html"), 406, "not-acceptable");
+    }
+
+    @Test
+    void whoeverLooksIsShownAPage() throws Exception {
+        HttpResponse<String> answer = send("GET", "/nowhere?canary", null, "Accept", "text/html,*/*;q=0.8");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.body()).contains("not-found").doesNotContain("canary");
+    }
+
+    @Test
+    void theStyleSheetIsKept() throws Exception {
+        HttpResponse<String> first = send("GET", "/assets/credledger.css", null);
+        String etag = first.headers().firstValue("ETag").orElseThrow();
+
+        assertThat(first.headers().firstValue("Content-Type")).hasValue("text/css; charset=utf-8");
+        assertThat(first.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("public"));
+        HttpResponse<String> again = send("GET", "/assets/credledger.css", null, "If-None-Match", etag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
     }
 
     @Test

@@ -59,7 +59,7 @@ class RouteTest {
         });
 
         assertThat(described).allMatch(route::takes);
-        assertThat(described.contains(Call.MIN_POSITION)).isEqualTo(route.isRead() && route.right() != Right.PUBLIC);
+        assertThat(described.contains(Call.MIN_POSITION)).isEqualTo(route.awaits());
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class RouteTest {
     void onlyPublicRoutesNeedNoAuthentication(Route route) {
         boolean open = operation(route).path("security").isArray();
 
-        assertThat(open).isEqualTo(route.right() == Right.PUBLIC);
+        assertThat(open).isEqualTo(route.right().isOpen());
     }
 
     @ParameterizedTest

@@ -13,12 +13,16 @@ import io.credledger.edge.DetailsOpener;
 import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.Keyring;
 import io.credledger.edge.SealedCommands;
+import io.credledger.forge.Adapters;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.LedgerId;
 import io.credledger.ledger.Role;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
+import io.credledger.outbound.AllowedHosts;
+import io.credledger.outbound.Outbound;
+import io.credledger.outbound.OutboundSettings;
 import io.credledger.provider.ProviderCatalogue;
 import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Authenticator;
@@ -84,6 +88,9 @@ final class Shell {
                 commits,
                 authenticator(),
                 handOut,
+                new Site(null, TrustedProxies.NONE),
+                new RateLimit(3),
+                new Adapters(desk, handOut, new Outbound(OutboundSettings.defaults(AllowedHosts.NONE))),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () -> new Health(true, List.of()),
                 Duration.ofMillis(1));

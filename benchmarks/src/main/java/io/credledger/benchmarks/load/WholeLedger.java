@@ -2,6 +2,7 @@ package io.credledger.benchmarks.load;
 
 import io.credledger.app.ledger.LedgerService;
 import io.credledger.app.ledger.LedgerServiceConfiguration;
+import io.credledger.app.query.EdgeSettings;
 import io.credledger.app.query.QueryApi;
 import io.credledger.app.query.QueryApiConfiguration;
 import io.credledger.app.query.QueryApiConfiguration.Patience;
@@ -82,7 +83,8 @@ final class WholeLedger implements AutoCloseable {
                 installation.keyFiles().pseudonym(),
                 BrokerSettings.LOOPBACK,
                 0,
-                new Patience(PATIENCE, PATIENCE, PATIENCE));
+                new Patience(PATIENCE, PATIENCE, PATIENCE),
+                EdgeSettings.defaults());
         QueryApi api = QueryApi.start(configuration, registry(), Clock.systemUTC());
         awaitReady(api::health);
         return api;

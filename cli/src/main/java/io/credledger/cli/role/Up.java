@@ -2,6 +2,7 @@ package io.credledger.cli.role;
 
 import io.credledger.app.ledger.LedgerService;
 import io.credledger.app.ledger.LedgerServiceConfiguration;
+import io.credledger.app.query.EdgeSettings;
 import io.credledger.app.query.QueryApi;
 import io.credledger.app.query.QueryApiConfiguration;
 import io.credledger.cli.broker.BrokerPrincipal;
@@ -46,6 +47,7 @@ final class Up {
     private final DataDirectory directory;
     private final KeyFiles files;
     private final InstallationKeys keys;
+    private final EdgeSettings edge;
     private final PrintWriter out;
     private final Clock clock = Clock.systemUTC();
 
@@ -54,6 +56,7 @@ final class Up {
         this.directory = new DataDirectory(options.data());
         this.files = new KeyFiles(directory.secrets());
         this.keys = new InstallationKeys(files, environment);
+        this.edge = EdgeSettings.reader(RoleSettings.all()).read(RoleEnvironment.sources(environment, null));
         this.out = out;
     }
 
@@ -107,7 +110,8 @@ final class Up {
                 files.pseudonym(),
                 options.host(),
                 options.port(),
-                PATIENCE);
+                PATIENCE,
+                edge);
     }
 
     private StreamsSettings streams(EmbeddedBroker broker, BrokerPrincipal principal, String applicationId) {

@@ -118,7 +118,13 @@ final class EveryRoute {
     }
 
     private void server() {
-        for (String path : List.of("/health/live", "/health/ready", "/metrics", "/openapi.yaml")) {
+        for (String path : List.of(
+                "/health/live",
+                "/health/ready",
+                "/metrics",
+                "/openapi.yaml",
+                "/assets/credledger.css",
+                "/assets/credledger.svg")) {
             expect(200, nobody.get(path));
         }
         expect(200, alice.get("/v1/whoami"));

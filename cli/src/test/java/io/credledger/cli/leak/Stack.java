@@ -2,6 +2,7 @@ package io.credledger.cli.leak;
 
 import io.credledger.app.ledger.LedgerService;
 import io.credledger.app.ledger.LedgerServiceConfiguration;
+import io.credledger.app.query.EdgeSettings;
 import io.credledger.app.query.QueryApi;
 import io.credledger.app.query.QueryApiConfiguration;
 import io.credledger.cli.broker.BrokerPrincipal;
@@ -116,7 +117,8 @@ public final class Stack implements AutoCloseable {
                         "127.0.0.1",
                         0,
                         new QueryApiConfiguration.Patience(
-                                Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20))),
+                                Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20)),
+                        EdgeSettings.defaults()),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Clock.systemUTC());
         parts.push(api::close);

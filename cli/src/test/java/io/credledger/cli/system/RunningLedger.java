@@ -2,6 +2,7 @@ package io.credledger.cli.system;
 
 import io.credledger.app.ledger.LedgerService;
 import io.credledger.app.ledger.LedgerServiceConfiguration;
+import io.credledger.app.query.EdgeSettings;
 import io.credledger.app.query.QueryApi;
 import io.credledger.app.query.QueryApiConfiguration;
 import io.credledger.cli.broker.BrokerPrincipal;
@@ -12,6 +13,7 @@ import io.credledger.cli.founding.FoundingPlan;
 import io.credledger.cli.founding.KeyFiles;
 import io.credledger.cli.founding.LedgerKeys;
 import io.credledger.config.KafkaConnection;
+import io.credledger.config.Sources;
 import io.credledger.crypto.MasterKeys;
 import io.credledger.ledger.Handle;
 import io.credledger.secret.KeyMaterial;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
@@ -92,7 +95,18 @@ final class RunningLedger implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 new QueryApiConfiguration.Patience(
-                        Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofSeconds(5)));
+                        Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofSeconds(5)),
+                edge());
+    }
+
+    /** All tests are one client, so it may try often. */
+    private static EdgeSettings edge() {
+        return EdgeSettings.reader(List.of())
+                .read(Sources.of(Map.of(
+                        "CREDLEDGER_SIGNIN_RATE",
+                        "10000",
+                        "CREDLEDGER_OUTBOUND_ALLOWED_HOSTS",
+                        "127.0.0.1,localhost")));
     }
 
     private StreamsSettings streams(BrokerPrincipal principal, String applicationId) {

@@ -6,6 +6,8 @@ import io.credledger.edge.KafkaCommandGateway;
 import io.credledger.http.ApiServer;
 import io.credledger.http.Services;
 import io.credledger.ledger.Fact.LedgerFounded;
+import io.credledger.outbound.Outbound;
+import io.credledger.outbound.OutboundSettings;
 import io.credledger.streams.CommittedRecords;
 import io.credledger.streams.ExitCode;
 import io.credledger.streams.FoundingReader;
@@ -75,8 +77,10 @@ public final class QueryApi implements AutoCloseable {
                     new AccessCodec(configuration.format()),
                     founded.shards(),
                     configuration.patience().access());
-            Services services = new Assembly(keys, view, gateway, log, clock)
-                    .services(configuration.patience(), registry, this::health);
+            Outbound outbound = closing.add(new Outbound(
+                    OutboundSettings.defaults(configuration.edge().outward().allowedHosts())));
+            Services services = new Assembly(keys, view, gateway, log, outbound, clock)
+                    .services(configuration.patience(), configuration.edge(), registry, this::health);
             server = closing.add(ApiServer.start(configuration.host(), configuration.port(), services));
         } catch (RuntimeException e) {
             closing.close();

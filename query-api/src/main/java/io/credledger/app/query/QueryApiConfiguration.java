@@ -32,7 +32,8 @@ public record QueryApiConfiguration(
         Path pseudonymKey,
         String host,
         int port,
-        Patience patience) {
+        Patience patience,
+        EdgeSettings edge) {
 
     public static final Setting<String> HTTP_HOST = Setting.named(
                     SettingName.of("credledger.http.host"),
@@ -74,14 +75,16 @@ public record QueryApiConfiguration(
                         SharedSettings.topology(),
                         SharedSettings.wire(),
                         SharedSettings.keys(),
-                        List.<Setting<?>>of(HTTP_HOST, HTTP_PORT, WRITE_PATIENCE, READ_PATIENCE, ACCESS_PATIENCE))
+                        List.<Setting<?>>of(HTTP_HOST, HTTP_PORT, WRITE_PATIENCE, READ_PATIENCE, ACCESS_PATIENCE),
+                        EdgeSettings.settings())
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** @param others settings of other roles that may stand in the same environment */
     public static ConfigurationReader<QueryApiConfiguration> reader(List<Setting<?>> others) {
-        List<Constraint> constraints = Stream.of(KafkaConnection.CONSTRAINTS, SharedSettings.topologyConstraints())
+        List<Constraint> constraints = Stream.of(
+                        KafkaConnection.CONSTRAINTS, SharedSettings.topologyConstraints(), EdgeSettings.constraints())
                 .flatMap(List::stream)
                 .toList();
         return new ConfigurationReader<>(settings(), constraints, others, QueryApiConfiguration::of);
@@ -98,6 +101,7 @@ public record QueryApiConfiguration(
                 new Patience(
                         configuration.get(WRITE_PATIENCE),
                         configuration.get(READ_PATIENCE),
-                        configuration.get(ACCESS_PATIENCE)));
+                        configuration.get(ACCESS_PATIENCE)),
+                EdgeSettings.from(configuration));
     }
 }

@@ -1,0 +1,43 @@
+package io.credledger.outbound;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The hosts that may be asked although they are private or speak plain http, because the operator says so.
+ *
+ * @param entries {@code host} for every port or {@code host:port}, lower case, IPv6 addresses in brackets; no wildcards
+ */
+public record AllowedHosts(Set<String> entries) {
+
+    public static final AllowedHosts NONE = new AllowedHosts(Set.of());
+
+    private static final Pattern ENTRY = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
+
+    public AllowedHosts {
+        entries = Set.copyOf(entries);
+        if (!entries.stream().allMatch(entry -> ENTRY.matcher(entry).matches())) {
+            throw new IllegalArgumentException("an allowed host is host or host:port");
+        }
+    }
+
+    /** As an operator writes them, in any case. */
+    public static AllowedHosts of(Collection<String> entries) {
+        return new AllowedHosts(entries.stream()
+                .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    public static AllowedHosts of(String... entries) {
+        return of(Set.of(entries));
+    }
+
+    /** With the host as it stands in a URI, brackets included. */
+    boolean allows(String host, int port) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return entries.contains(name) || entries.contains(name + ":" + port);
+    }
+}

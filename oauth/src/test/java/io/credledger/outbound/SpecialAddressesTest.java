@@ -1,0 +1,97 @@
+package io.credledger.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpecialAddressesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0",
+                "0.1.2.3",
+                "10.0.0.0",
+                "10.255.255.255",
+                "100.64.0.1",
+                "100.127.255.255",
+                "127.0.0.1",
+                "127.255.255.254",
+                "169.254.0.1",
+                "169.254.169.254",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.0.0.8",
+                "192.0.2.1",
+                "192.88.99.1",
+                "192.168.1.1",
+                "198.18.0.1",
+                "198.19.255.255",
+                "198.51.100.7",
+                "203.0.113.9",
+                "224.0.0.1",
+                "239.255.255.255",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "::127.0.0.1",
+                "::ffff:127.0.0.1",
+                "::ffff:10.0.0.1",
+                "::ffff:0:127.0.0.1",
+                "64:ff9b::7f00:1",
+                "64:ff9b::10.1.2.3",
+                "64:ff9b:1::1",
+                "100::1",
+                "2001::1",
+                "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+                "2001:db8::1",
+                "2002:7f00:1::",
+                "2002:a00:1::",
+                "2002:c0a8:101::1",
+                "3fff::1",
+                "5f00::1",
+                "fc00::1",
+                "fd12:3456::1",
+                "fe80::1",
+                "fec0::1",
+                "ff02::1",
+                "ff0e::1"
+            })
+    void privateLocalAndReservedAddressesAreSpecial(String address) throws Exception {
+        assertThat(SpecialAddresses.contains(InetAddress.getByName(address))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.1.1.1",
+                "8.8.8.8",
+                "9.255.255.255",
+                "11.0.0.0",
+                "100.63.255.255",
+                "100.128.0.0",
+                "126.255.255.255",
+                "128.0.0.1",
+                "172.15.255.255",
+                "172.32.0.0",
+                "192.0.1.1",
+                "192.167.255.255",
+                "192.169.0.0",
+                "198.17.0.1",
+                "198.20.0.1",
+                "223.255.255.255",
+                "::ffff:8.8.8.8",
+                "64:ff9b::8.8.8.8",
+                "2001:200::1",
+                "2001:4860:4860::8888",
+                "2002:808:808::1",
+                "2606:4700:4700::1111",
+                "2a00:1450::1"
+            })
+    void othersAreSomebodys(String address) throws Exception {
+        assertThat(SpecialAddresses.contains(InetAddress.getByName(address))).isFalse();
+    }
+}

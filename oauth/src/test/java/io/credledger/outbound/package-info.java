@@ -1,0 +1,2 @@
+/** The client that leaves the house, against real sockets. */
+package io.credledger.outbound;

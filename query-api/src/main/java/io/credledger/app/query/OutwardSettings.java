@@ -1,0 +1,53 @@
+package io.credledger.app.query;
+
+import io.credledger.config.Configuration;
+import io.credledger.config.Setting;
+import io.credledger.config.SettingName;
+import io.credledger.config.SettingTypes;
+import io.credledger.outbound.AllowedHosts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How other servers are met.
+ *
+ * @param providersFile definitions beside the built-in ones; null for none
+ * @param sharedAccounts whether one external account may be connected by several identities
+ */
+public record OutwardSettings(
+        AllowedHosts allowedHosts, @Nullable Path providersFile, boolean sharedAccounts) {
+
+    private static final Setting<Optional<List<String>>> ALLOWED_HOSTS = Setting.named(
+                    SettingName.of("credledger.outbound.allowed.hosts"),
+                    SettingTypes.listOf(SettingTypes.textLike(
+                            Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?"),
+                            "a host or HOST:PORT, with an IPv6 address in brackets")),
+                    "Hosts that may be asked although their address is private or they speak plain http. Everything else outside must be public and https.")
+            .optional();
+
+    private static final Setting<Optional<Path>> PROVIDERS_FILE = Setting.named(
+                    SettingName.of("credledger.providers.file"),
+                    SettingTypes.path(),
+                    "Definitions of providers, beside the built-in ones.")
+            .optional();
+
+    private static final Setting<Boolean> SHARED_ACCOUNTS = Setting.named(
+                    SettingName.of("credledger.accounts.shared"),
+                    SettingTypes.trueOrFalse(),
+                    "Whether several identities may connect one external account.")
+            .orElse("false");
+
+    static List<Setting<?>> settings() {
+        return List.of(ALLOWED_HOSTS, PROVIDERS_FILE, SHARED_ACCOUNTS);
+    }
+
+    static OutwardSettings from(Configuration configuration) {
+        return new OutwardSettings(
+                AllowedHosts.of(configuration.get(ALLOWED_HOSTS).orElse(List.of())),
+                configuration.get(PROVIDERS_FILE).orElse(null),
+                configuration.get(SHARED_ACCOUNTS));
+    }
+}

@@ -1,0 +1,11 @@
+package io.credledger.forge;
+
+import java.net.URI;
+
+/**
+ * Where a forge is.
+ *
+ * @param web its pages
+ * @param api its REST API, without a final slash
+ */
+record ForgePlace(URI web, URI api) {}

@@ -1,0 +1,55 @@
+package io.credledger.forge;
+
+import java.util.Map;
+
+/** GitHub's REST API, version 2022-11-28: docs.github.com/rest/users/users and /rest/repos/repos. */
+final class GitHubForge implements ForgeDialect {
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28");
+    }
+
+    @Override
+    public String userPath() {
+        return "/user";
+    }
+
+    @Override
+    public String repositoriesPath(ForgePageRequest page) {
+        return "/user/repos?sort=full_name&per_page=" + page.size() + "&page=" + page.number();
+    }
+
+    @Override
+    public ForgeUser user(ForgeJson json) {
+        return new ForgeUser(
+                json.required("/id"),
+                json.required("/login"),
+                json.text("/name"),
+                json.link("/avatar_url"),
+                json.link("/html_url"));
+    }
+
+    @Override
+    public ForgeRepository repository(ForgeJson json) {
+        return new ForgeRepository(
+                json.required("/id"),
+                json.required("/full_name"),
+                json.required("/name"),
+                json.required("/owner/login"),
+                json.text("/description"),
+                json.is("/private"),
+                json.is("/archived"),
+                json.is("/fork"),
+                json.text("/default_branch"),
+                json.link("/html_url"),
+                json.link("/clone_url"),
+                json.text("/ssh_url"),
+                json.time("/pushed_at"));
+    }
+
+    @Override
+    public boolean hasNext(ForgeAnswer answer) {
+        return answer.links("next");
+    }
+}

@@ -1,0 +1,56 @@
+package io.credledger.forge;
+
+import java.util.Map;
+
+/** Gitea's and Forgejo's REST API v1: docs.gitea.com/api and forgejo.org/docs/latest/user/api-usage. */
+final class GiteaForge implements ForgeDialect {
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of("Accept", "application/json");
+    }
+
+    @Override
+    public String userPath() {
+        return "/user";
+    }
+
+    /** A server gives fewer at once where its operator says so, and counts its pages accordingly. */
+    @Override
+    public String repositoriesPath(ForgePageRequest page) {
+        return "/user/repos?limit=" + page.size() + "&page=" + page.number();
+    }
+
+    @Override
+    public ForgeUser user(ForgeJson json) {
+        return new ForgeUser(
+                json.required("/id"),
+                json.required("/login"),
+                json.text("/full_name"),
+                json.link("/avatar_url"),
+                json.link("/html_url"));
+    }
+
+    @Override
+    public ForgeRepository repository(ForgeJson json) {
+        return new ForgeRepository(
+                json.required("/id"),
+                json.required("/full_name"),
+                json.required("/name"),
+                json.required("/owner/login"),
+                json.text("/description"),
+                json.is("/private"),
+                json.is("/archived"),
+                json.is("/fork"),
+                json.text("/default_branch"),
+                json.link("/html_url"),
+                json.link("/clone_url"),
+                json.text("/ssh_url"),
+                json.time("/updated_at"));
+    }
+
+    @Override
+    public boolean hasNext(ForgeAnswer answer) {
+        return answer.links("next");
+    }
+}
