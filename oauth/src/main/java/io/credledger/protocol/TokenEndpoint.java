@@ -9,6 +9,8 @@ import io.credledger.outbound.Outbound;
 import io.credledger.outbound.OutboundAnswer;
 import io.credledger.outbound.OutboundRequest;
 import io.credledger.protocol.TokenOutcome.NotSent;
+import io.credledger.protocol.TokenOutcome.Unclear;
+import io.credledger.protocol.TokenOutcome.Unknown;
 import io.credledger.protocol.TokenOutcome.Unsent;
 import io.credledger.provider.Provider;
 import io.credledger.provider.ProviderSite;
@@ -98,7 +100,9 @@ public final class TokenEndpoint {
                 outbound.send(request),
                 answer -> over(classified(answer, provider)),
                 failure -> over(Unanswered.outcome(failure)));
-        return outcome.whenComplete((any, failure) -> request.wipe());
+        return outcome.whenComplete((any, failure) -> request.wipe())
+                // A defect of ours in reading: the request was sent all the same.
+                .exceptionally(defect -> new Unknown(Unclear.NOT_UNDERSTOOD));
     }
 
     private TokenOutcome classified(OutboundAnswer answer, Provider provider) {

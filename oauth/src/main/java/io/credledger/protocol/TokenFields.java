@@ -59,7 +59,7 @@ final class TokenFields {
 
     /** A number, also as a text. None, zero and less say nothing: Keycloak's zero is an offline token that does not expire. */
     private static @Nullable Duration seconds(JsonNode node) {
-        String text = node.isNumber() ? node.decimalValue().toBigInteger().toString() : node.asText("");
+        String text = node.isNumber() && node.canConvertToLong() ? Long.toString(node.longValue()) : node.asText("");
         if (!NUMBER.matcher(text).matches() || Long.parseLong(text) == 0) {
             return null;
         }

@@ -16,7 +16,8 @@ final class CatalogueReader {
     private static final List<DefinitionRule> RULES =
             List.of(new EndpointRule(), new TemplateRule(), new AccountRule(), new GrantRule());
 
-    private final CatalogueSchema schema = new CatalogueSchema();
+    private static final CatalogueSchema SCHEMA = new CatalogueSchema();
+
     private final Map<String, ObjectNode> providers;
     private final Map<String, ObjectNode> dialects;
     private final Problems problems;
@@ -29,7 +30,7 @@ final class CatalogueReader {
 
     /** @throws CatalogueException with everything that is wrong, here and before */
     CatalogueContents read(JsonNode root) {
-        for (Error error : schema.errors(root)) {
+        for (Error error : SCHEMA.errors(root)) {
             SchemaProblem problem = new SchemaProblem(error);
             problems.add(id(root.path("providers").path(problem.definition())), problem.path(), problem.rule());
         }
@@ -52,7 +53,7 @@ final class CatalogueReader {
     private void dialect(String name, JsonNode dialect) {
         if (dialect instanceof ObjectNode given) {
             ObjectNode complete = given.deepCopy();
-            schema.complete("dialect", complete);
+            SCHEMA.complete("dialect", complete);
             if (dialects.putIfAbsent(name, complete) != null) {
                 problems.add(null, "dialects." + name, "must not have the name of a built-in one");
             }
@@ -71,7 +72,7 @@ final class CatalogueReader {
             complete = overlaid(base.deepCopy(), given);
         }
         complete.remove("extends");
-        schema.complete("provider", complete);
+        SCHEMA.complete("provider", complete);
         Definition definition = new Definition(complete, id, path, problems);
         RULES.forEach(rule -> rule.check(definition));
         String dialect = complete.path("dialect").asText();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 final class TemplateRule implements DefinitionRule {
 
     private static final Map<String, String> PLACE = Map.of("base_url", "https://host.example", "host", "host.example");
+    private static final List<String> TEMPLATES = List.of(
+            "authorization", "token", "userinfo", "revocation", "exchange", "issuer", "jwks", "api", "home_api", "web");
     private static final String SECURE = "must be https, or http of this machine";
 
     @Override
@@ -22,13 +25,12 @@ final class TemplateRule implements DefinitionRule {
         if (definition.has("endpoints.api")) {
             names.put("api", "https://host.example/api");
         }
-        definition.at("endpoints").properties().stream()
-                .filter(endpoint -> endpoint.getValue().isTextual())
-                .forEach(endpoint -> url(
-                        definition,
-                        "endpoints." + endpoint.getKey(),
-                        endpoint.getValue().textValue(),
-                        endpoint.getKey().endsWith("api") ? PLACE : names));
+        for (String name : TEMPLATES) {
+            String field = "endpoints." + name;
+            definition
+                    .text(field)
+                    .ifPresent(text -> url(definition, field, text, name.endsWith("api") ? PLACE : names));
+        }
         reads(definition, names);
         definition.require(
                 definition.has("base_url") || selfHosted(definition),
@@ -84,10 +86,10 @@ final class TemplateRule implements DefinitionRule {
     /** Where the endpoints depend on the place, each connection and client may say which. */
     private static boolean selfHosted(Definition definition) {
         return definition.flag("endpoints.discovery")
-                || definition.at("endpoints").properties().stream()
-                        .filter(endpoint -> !endpoint.getKey().equals("web"))
-                        .map(endpoint -> new Template(endpoint.getValue().asText()))
-                        .anyMatch(template -> template.names().stream().anyMatch(PLACE::containsKey));
+                || TEMPLATES.stream()
+                        .filter(name -> !name.equals("web"))
+                        .flatMap(name -> definition.text("endpoints." + name).stream())
+                        .anyMatch(text -> new Template(text).names().stream().anyMatch(PLACE::containsKey));
     }
 
     private static boolean secure(URI uri) {
