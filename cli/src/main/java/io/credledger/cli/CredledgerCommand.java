@@ -7,6 +7,7 @@ import io.credledger.cli.client.forge.ForgeCommands;
 import io.credledger.cli.client.identity.IdentityCommands;
 import io.credledger.cli.client.identity.LoginCommand;
 import io.credledger.cli.client.identity.LogoutCommand;
+import io.credledger.cli.client.identity.SessionCommands;
 import io.credledger.cli.client.identity.WhoamiCommand;
 import io.credledger.cli.client.provider.ProviderCommands;
 import io.credledger.cli.client.token.TokenCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
             LoginCommand.class,
             LogoutCommand.class,
             WhoamiCommand.class,
+            SessionCommands.class,
             IdentityCommands.class,
             ProviderCommands.class,
             ConnectCommand.class,

@@ -14,14 +14,14 @@ class ConnectClientTest extends ClientTest {
 
     private static final String SECRET = "s3cret-CANARY";
     private static final String STORE = "PUT /v1/providers/github/client";
-    private static final String REQUIRED =
-            Problems.body(409, "client-required", "register an application with the callback https://l/callback");
+    private static final String REQUIRED = Problems.body(409, "client-required", "the server has no client for it");
 
     @BeforeEach
     void script() {
         server.on(Flows.BEGIN, 409, REQUIRED)
                 .on(Flows.BEGIN, 201, Flows.BEGUN)
                 .on(Flows.STATE, 200, Flows.COMPLETED)
+                .on(Flows.CONNECTION, 200, Answers.CONNECTION)
                 .on("GET /v1/whoami", 200, Answers.WHOAMI)
                 .on("GET /v1/providers/github", 200, Answers.PROVIDER)
                 .on(STORE, 200, Answers.PROVIDER_CLIENT);
@@ -49,10 +49,16 @@ class ConnectClientTest extends ClientTest {
                 {"client_id": "Iv1.42", "client_secret": "s3cret-CANARY"}"""));
         assertThat(server.lines())
                 .containsExactly(
-                        Flows.BEGIN, "GET /v1/whoami", "GET /v1/providers/github", STORE, Flows.BEGIN, Flows.STATE);
+                        Flows.BEGIN,
+                        "GET /v1/whoami",
+                        "GET /v1/providers/github",
+                        STORE,
+                        Flows.BEGIN,
+                        Flows.STATE,
+                        Flows.CONNECTION);
         assertThat(outcome.out()).contains(Answers.CON);
         assertThat(outcome.err())
-                .contains("register an application with the callback", "stored as server:github:client");
+                .contains("no OAuth application at GitHub", "/v1/connect/callback", "Stored as server:github:client");
         assertThat(outcome.out() + outcome.err() + cli.launched()).doesNotContain(SECRET, TOKEN);
     }
 
@@ -84,6 +90,29 @@ class ConnectClientTest extends ClientTest {
         assertThat(sent(store).path("base_url").asText()).isEqualTo("https://git.example");
         assertThat(sent(begin)).isEqualTo(json("""
                 {"name": "work", "base_url": "https://git.example"}"""));
+    }
+
+    @Test
+    void aRefusalForWantOfAnAddressIsMendedOnlyWhereThereIsNoClient() {
+        String begin = "POST /v1/connect/gitea";
+        String refused = Problems.body(400, "invalid-request", "base_url is needed")
+                .replaceFirst("\\{", "{\"field\": \"base_url\", ");
+        server.on(begin, 400, refused)
+                .on(begin, 400, refused)
+                .on(begin, 201, Flows.BEGUN)
+                .on("GET /v1/providers/gitea/client", 200, Answers.PROVIDER_CLIENT)
+                .on("GET /v1/providers/gitea/client", 404, Problems.body(404, "unknown-client", "none"))
+                .on("GET /v1/providers/gitea", 200, """
+                        {"id": "gitea", "name": "Gitea", "forge": true, "base_url": null}""")
+                .on("PUT /v1/providers/gitea/client", 200, Answers.PROVIDER_CLIENT);
+
+        Outcome stored = cli.atTerminal("https://git.example", "id", SECRET).run("connect", "gitea");
+        Outcome missing = cli.run("connect", "gitea");
+
+        assertThat(stored.code()).isEqualTo(2);
+        assertThat(stored.err()).contains("base_url is needed");
+        assertThat(missing.code()).isZero();
+        assertThat(cli.questions()).hasSize(3);
     }
 
     @Test

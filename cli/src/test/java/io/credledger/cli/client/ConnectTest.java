@@ -26,7 +26,10 @@ class ConnectTest extends ClientTest {
 
     @Test
     void whatWasConnectedIsShown() {
-        server.on(BEGIN, 201, Flows.BEGUN).on(STATE, 200, Flows.PENDING).on(STATE, 200, Flows.COMPLETED);
+        server.on(BEGIN, 201, Flows.BEGUN)
+                .on(STATE, 200, Flows.PENDING)
+                .on(STATE, 200, Flows.COMPLETED)
+                .on(Flows.CONNECTION, 200, Answers.CONNECTION);
 
         Outcome outcome = cli.run("connect", "github");
 
@@ -47,12 +50,14 @@ class ConnectTest extends ClientTest {
         assertThat(outcome.out()).containsPattern("activated +yes").contains(Answers.CON, "repo read:org");
         assertThat(outcome.err())
                 .isEqualTo("Open in your browser, until 2026-01-31T12:10:00Z:\n  " + Flows.PAGE + "\n");
-        assertThat(server.lines()).containsExactly(BEGIN, STATE, STATE);
+        assertThat(server.lines()).containsExactly(BEGIN, STATE, STATE, Flows.CONNECTION);
     }
 
     @Test
     void asJsonItIsOneObject() throws IOException {
-        server.on(BEGIN, 201, Flows.BEGUN).on(STATE, 200, Flows.COMPLETED);
+        server.on(BEGIN, 201, Flows.BEGUN)
+                .on(STATE, 200, Flows.COMPLETED)
+                .on(Flows.CONNECTION, 200, Answers.CONNECTION);
 
         JsonNode shown = json(cli.run("connect", "github", "--output", "json").out());
 
@@ -63,8 +68,22 @@ class ConnectTest extends ClientTest {
     }
 
     @Test
-    void aProgramThatOpensThePageItselfGetsItFirst() throws IOException {
+    void whatIsNotToBeSeenAnyMoreWasConnectedAllTheSame() throws IOException {
         server.on(BEGIN, 201, Flows.BEGUN).on(STATE, 200, Flows.COMPLETED);
+
+        Outcome outcome = cli.run("connect", "github", "--output", "json");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(json(outcome.out())).isEqualTo(json("""
+                {"id": "%s", "key": "vault:default:github:connection:alice/main", "activated": true,
+                 "flow_id": "%s"}""".formatted(Answers.CON, Flows.ID)));
+    }
+
+    @Test
+    void aProgramThatOpensThePageItselfGetsItFirst() throws IOException {
+        server.on(BEGIN, 201, Flows.BEGUN)
+                .on(STATE, 200, Flows.COMPLETED)
+                .on(Flows.CONNECTION, 200, Answers.CONNECTION);
 
         List<String> lines = cli.run("connect", "github", "--no-browser", "--output", "ndjson")
                 .out()
@@ -78,7 +97,9 @@ class ConnectTest extends ClientTest {
 
     @Test
     void byDefaultTheServerDecidesAll() {
-        server.on(BEGIN, 201, Flows.BEGUN).on(STATE, 200, Flows.COMPLETED);
+        server.on(BEGIN, 201, Flows.BEGUN)
+                .on(STATE, 200, Flows.COMPLETED)
+                .on(Flows.CONNECTION, 200, Answers.CONNECTION);
 
         cli.run("connect", "github");
 
@@ -88,7 +109,9 @@ class ConnectTest extends ClientTest {
 
     @Test
     void everyOptionIsSent() throws IOException {
-        server.on("POST /v1/connect/gitea", 201, Flows.BEGUN).on(STATE, 200, Flows.COMPLETED);
+        server.on("POST /v1/connect/gitea", 201, Flows.BEGUN)
+                .on(STATE, 200, Flows.COMPLETED)
+                .on(Flows.CONNECTION, 200, Answers.CONNECTION);
         String command = "connect gitea --name work --scope repo,user --scope read:org"
                 + " --base-url https://git.example --no-activate --replace-account";
 
@@ -105,7 +128,7 @@ class ConnectTest extends ClientTest {
         for (int i = 0; i < 5; i++) {
             server.on(STATE, 200, Flows.PENDING);
         }
-        server.on(STATE, 200, Flows.COMPLETED);
+        server.on(STATE, 200, Flows.COMPLETED).on(Flows.CONNECTION, 200, Answers.CONNECTION);
 
         cli.run("connect", "github");
 
@@ -160,7 +183,7 @@ class ConnectTest extends ClientTest {
         for (int i = 0; i < 8; i++) {
             server.on(STATE, 503, Problems.body(503, "unavailable", "restoring"));
         }
-        server.on(STATE, 200, Flows.COMPLETED);
+        server.on(STATE, 200, Flows.COMPLETED).on(Flows.CONNECTION, 200, Answers.CONNECTION);
 
         assertThat(cli.run("connect", "github").code()).isZero();
     }
@@ -174,7 +197,10 @@ class ConnectTest extends ClientTest {
 
     @Test
     void aPersonSeesThatItWaits() {
-        server.on(BEGIN, 201, Flows.BEGUN).on(STATE, 200, Flows.PENDING).on(STATE, 200, Flows.COMPLETED);
+        server.on(BEGIN, 201, Flows.BEGUN)
+                .on(STATE, 200, Flows.PENDING)
+                .on(STATE, 200, Flows.COMPLETED)
+                .on(Flows.CONNECTION, 200, Answers.CONNECTION);
 
         assertThat(cli.atTerminal().run("connect", "github").err())
                 .contains("waiting for the browser: 1 s")
@@ -183,7 +209,9 @@ class ConnectTest extends ClientTest {
 
     @Test
     void atATerminalTheBrowserIsStarted() {
-        server.on(BEGIN, 201, Flows.BEGUN).on(STATE, 200, Flows.COMPLETED);
+        server.on(BEGIN, 201, Flows.BEGUN)
+                .on(STATE, 200, Flows.COMPLETED)
+                .on(Flows.CONNECTION, 200, Answers.CONNECTION);
 
         Outcome outcome = cli.atTerminal().with("BROWSER", "lynx-like --new %s").run("connect", "github");
 
@@ -193,7 +221,9 @@ class ConnectTest extends ClientTest {
 
     @Test
     void noBrowserIsStartedWhereNobodySitsOrNobodyWantsIt() {
-        server.on(BEGIN, 201, Flows.BEGUN).on(STATE, 200, Flows.COMPLETED);
+        server.on(BEGIN, 201, Flows.BEGUN)
+                .on(STATE, 200, Flows.COMPLETED)
+                .on(Flows.CONNECTION, 200, Answers.CONNECTION);
         cli.with("BROWSER", "firefox").with("DISPLAY", ":0");
 
         cli.run("connect", "github");

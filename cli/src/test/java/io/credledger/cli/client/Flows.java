@@ -8,12 +8,14 @@ final class Flows {
     static final String BEGIN = "POST /v1/connect/github";
     static final String STATE = "GET /v1/connect/flows/" + ID;
 
+    static final String CONNECTION = "GET /v1/connections/" + Answers.CON;
+
     static final String BEGUN = """
             {"authorize_url": "%s", "flow_id": "%s", "expires_at": "2026-01-31T12:10:00Z"}""".formatted(PAGE, ID);
 
     static final String PENDING = state("pending", "null", "null");
     static final String EXPIRED = state("expired", "null", "null");
-    static final String COMPLETED = state("completed", Answers.CONNECTION, "null");
+    static final String COMPLETED = state("completed", '"' + Answers.CON + '"', "null");
 
     private Flows() {}
 

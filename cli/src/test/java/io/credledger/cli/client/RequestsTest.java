@@ -43,6 +43,7 @@ class RequestsTest extends ClientTest {
                         "GET /v1/connections/" + con + "/history?limit=500",
                         Answers.HISTORY),
                 Arguments.of("forge show", "GET /v1/forge", Answers.FORGE),
+                Arguments.of("sessions list", "GET /v1/sessions?limit=500", Answers.page(Answers.SESSION)),
                 Arguments.of("forge user", "GET /v1/forge/user", Answers.FORGE_USER),
                 Arguments.of("forge repos", "GET /v1/forge/repos?limit=100", Answers.page(Answers.REPOSITORY)),
                 Arguments.of(
@@ -101,6 +102,8 @@ class RequestsTest extends ClientTest {
                         "PUT /v1/forge",
                         "{'forge_type': 'github', 'connection': '" + con + "'}",
                         Answers.FORGE),
+                Arguments.of("sessions revoke ses_1", "DELETE /v1/sessions/ses_1", "", ""),
+                Arguments.of("sessions revoke-all", "DELETE /v1/sessions", "", ""),
                 Arguments.of("forge clear", "DELETE /v1/forge", "", ""));
     }
 

@@ -2,15 +2,16 @@ package io.credledger.cli.client.connect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credledger.cli.client.ClientOptions;
 import io.credledger.cli.client.Session;
+import io.credledger.cli.client.http.ApiRequest;
 import io.credledger.cli.client.http.ProblemException;
 import io.credledger.cli.client.output.Column;
 import io.credledger.cli.client.output.OutputFormat;
 import io.credledger.cli.client.output.View;
 import io.credledger.cli.client.terminal.Browser;
-import io.credledger.http.ProblemType;
 import io.credledger.streams.ExitCode;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -93,7 +94,7 @@ public final class ConnectCommand implements Callable<Integer> {
         Begun flow = begin(session);
         announce(flow, session);
         JsonNode ended = new FlowWatch(session, flow).completed(timeout);
-        session.output().one(CONNECTED, connected(ended));
+        session.output().one(CONNECTED, connected(ended, session));
         return ExitCode.DONE.code();
     }
 
@@ -102,10 +103,7 @@ public final class ConnectCommand implements Callable<Integer> {
         try {
             return Begun.of(session.read(wish.request()));
         } catch (ProblemException e) {
-            if (!e.problem().slug().equals(ProblemType.CLIENT_REQUIRED.slug())) {
-                throw e;
-            }
-            Wish possible = new MissingClient(session, wish).entered(e.problem());
+            Wish possible = new MissingClient(session, wish).enteredAfter(e);
             return Begun.of(session.read(possible.request()));
         }
     }
@@ -123,9 +121,10 @@ public final class ConnectCommand implements Callable<Integer> {
     }
 
     /** The connection, with what became of the forge. */
-    private static JsonNode connected(JsonNode ended) {
-        ObjectNode shown = JsonNodeFactory.instance.objectNode();
-        if (ended.path("connection") instanceof ObjectNode connection) {
+    private static JsonNode connected(JsonNode ended, Session session) {
+        String id = ended.path("connection").asText();
+        ObjectNode shown = JsonNodeFactory.instance.objectNode().put("id", id);
+        if (connection(id, session) instanceof ObjectNode connection) {
             shown.setAll(connection);
         }
         for (String field : List.of("key", "activated", "flow_id")) {
@@ -134,5 +133,17 @@ public final class ConnectCommand implements Callable<Integer> {
             }
         }
         return shown;
+    }
+
+    /** It may be somebody else's by now, or not yet known where we ask: it was connected all the same. */
+    private static JsonNode connection(String id, Session session) {
+        try {
+            return session.read(ApiRequest.get("v1", "connections", id));
+        } catch (ProblemException e) {
+            if (e.exitCode() != ExitCode.NOT_FOUND) {
+                throw e;
+            }
+            return MissingNode.getInstance();
+        }
     }
 }
