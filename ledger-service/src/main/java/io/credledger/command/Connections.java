@@ -71,9 +71,8 @@ final class Connections {
         if (before.connected() && !command.replace()) {
             return CONNECTION_EXISTS;
         }
-        boolean swapped = before.account() != null
-                && command.account() != null
-                && !before.account().equals(command.account());
+        // A grant of nobody known would wash the pin out: whoever comes after it could be anybody.
+        boolean swapped = before.account() != null && !before.account().equals(command.account());
         return swapped && !command.replaceAccount() ? ACCOUNT_DIFFERS : residents.knownUnfit(command.owner());
     }
 

@@ -122,6 +122,26 @@ class StoreConnectionTest {
     }
 
     @Test
+    void aGrantOfNobodyKnownDoesNotWashThePinOut() {
+        spec.given(wish().ofAccount(ONE).command())
+                .when(wish().replacing().command())
+                .thenItIsRefused(ACCOUNT_DIFFERS);
+    }
+
+    @Test
+    void norDoesItAfterADisconnect() {
+        spec.given(wish().ofAccount(ONE).command(), new DisconnectConnection(CONNECTION, Authority.ADMIN))
+                .when(wish().command())
+                .thenItIsRefused(ACCOUNT_DIFFERS);
+    }
+
+    @Test
+    void thePinMayBeTakenOffBySayingSo() {
+        Wish again = wish().replacingAccount();
+        spec.given(wish().ofAccount(ONE).command()).when(again.command()).thenItHappens(again.granted(2));
+    }
+
+    @Test
     void unlessTheCallerSaysSo() {
         Wish again = wish().ofAccount(OTHER).replacingAccount();
         spec.given(wish().ofAccount(ONE).command()).when(again.command()).thenItHappens(again.granted(2));

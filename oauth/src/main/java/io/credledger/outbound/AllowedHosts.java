@@ -1,5 +1,6 @@
 package io.credledger.outbound;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
@@ -33,6 +34,16 @@ public record AllowedHosts(Set<String> entries) {
 
     public static AllowedHosts of(String... entries) {
         return of(Set.of(entries));
+    }
+
+    /** Whether the operator named the host of an http or https URI, for its port or for every one. */
+    public boolean allows(URI uri) {
+        String host = uri.getHost();
+        if (host == null) {
+            return false;
+        }
+        int standard = "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        return allows(host, uri.getPort() < 0 ? standard : uri.getPort());
     }
 
     /** With the host as it stands in a URI, brackets included. */

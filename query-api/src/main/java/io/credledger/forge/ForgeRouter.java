@@ -62,7 +62,7 @@ public final class ForgeRouter {
                 row.accessToken(),
                 row.refreshToken(),
                 null,
-                new NewConnection.Account(row.accountId(), row.accountLogin(), row.baseUrl()),
+                NewConnection.Account.claimed(row.accountId(), row.accountLogin(), row.baseUrl()),
                 row.scopes(),
                 row.metadata(),
                 row.expiresAt(),

@@ -63,8 +63,8 @@ final class NewConnectionJson {
 
     private static Account account(@Nullable Fields fields) {
         return fields == null
-                ? Account.UNKNOWN
-                : new Account(
+                ? Account.claimed(null, null, null)
+                : Account.claimed(
                         fields.optionalText("uid", Limits.ACCOUNT),
                         fields.optionalText("login", Limits.ACCOUNT),
                         fields.optionalText("base_url", Limits.URL));

@@ -1,6 +1,7 @@
 package io.credledger.http;
 
 import static io.credledger.http.Right.ADMIN;
+import static io.credledger.http.Right.ANYONE;
 import static io.credledger.http.Right.AUTHENTICATED;
 import static io.credledger.http.Right.OWN_THINGS;
 import static io.credledger.http.Right.PUBLIC;
@@ -66,6 +67,12 @@ enum Route {
     FORGE_CLEAR("DELETE", "/v1/forge", AUTHENTICATED),
     FORGE_USER("GET", "/v1/forge/user", AUTHENTICATED),
     FORGE_REPOSITORIES("GET", "/v1/forge/repos", AUTHENTICATED, "limit", "cursor"),
+
+    CONNECT_BEGIN("POST", "/v1/connect/{provider}", OWN_THINGS),
+    CONNECT_FLOW("GET", "/v1/connect/flows/{id}", AUTHENTICATED),
+    CONNECT_START("GET", "/connect/start", ANYONE, Face.PAGE, "ticket"),
+    CONNECT_GO("POST", "/connect/start", ANYONE, Face.PAGE),
+    CONNECT_CALLBACK("GET", "/v1/connect/callback", ANYONE, Face.CALLBACK),
 
     TOKEN("POST", "/v1/token", OWN_THINGS);
 

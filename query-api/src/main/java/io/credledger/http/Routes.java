@@ -17,6 +17,8 @@ final class Routes {
         new ProviderRoutes(services).register(routes);
         new ConnectionRoutes(services).register(routes);
         new ForgeRoutes(services).register(routes);
+        new ConnectRoutes(services).register(routes);
+        new StartRoutes(services).register(routes);
         routes.put(Route.TOKEN, new TokenRoute(services.handOut()));
         return routes;
     }

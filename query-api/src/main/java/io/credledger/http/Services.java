@@ -1,5 +1,6 @@
 package io.credledger.http;
 
+import io.credledger.connect.Connecting;
 import io.credledger.edge.Commits;
 import io.credledger.forge.Adapters;
 import io.credledger.operation.Desk;
@@ -24,6 +25,7 @@ public record Services(
         Site site,
         RateLimit signInRate,
         Adapters adapters,
+        Connecting connecting,
         PrometheusMeterRegistry metrics,
         Supplier<Health> health,
         Duration patience) {}

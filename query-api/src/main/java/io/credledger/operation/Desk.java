@@ -4,11 +4,16 @@ import io.credledger.edge.Commits;
 import io.credledger.edge.DetailsOpener;
 import io.credledger.edge.Keyring;
 import io.credledger.edge.SealedCommands;
+import io.credledger.outbound.AllowedHosts;
 import io.credledger.provider.ProviderCatalogue;
 import io.credledger.view.LedgerView;
 import java.time.Clock;
 
-/** What every operation works with. */
+/**
+ * What every operation works with.
+ *
+ * @param allowed hosts that the operator lets us reach by plain http or at a private address
+ */
 public record Desk(
         LedgerView view,
         Commits commits,
@@ -17,4 +22,6 @@ public record Desk(
         DetailsOpener opener,
         Directory directory,
         ProviderCatalogue catalogue,
+        AllowedHosts allowed,
+        Accounts accounts,
         Clock clock) {}

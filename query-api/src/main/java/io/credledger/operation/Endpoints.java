@@ -6,59 +6,67 @@ import io.credledger.edge.EdgeReason;
 import io.credledger.ledger.Details.ClientRegistration;
 import io.credledger.ledger.EntityState.ProviderClient;
 import io.credledger.ledger.ProviderId;
+import io.credledger.provider.BaseUrlException;
 import io.credledger.provider.Provider;
+import io.credledger.provider.ProviderSite;
 import io.credledger.view.Row;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a provider is: as the account says, else the server's client, else the catalogue. Secrets are bound to that origin. */
-final class Endpoints {
+/**
+ * Where a provider is: as the account says, else the server's client, else the catalogue. Secrets are bound to the origin of its token
+ * endpoint, which need not be that of its pages; where it is discovered, to the issuer's, so that storing asks nobody.
+ */
+public final class Endpoints {
 
     private final Desk desk;
 
-    Endpoints(Desk desk) {
+    public Endpoints(Desk desk) {
         this.desk = desk;
     }
 
-    Origin clientOrigin(ProviderId provider, @Nullable String baseUrl) {
-        Provider known = require(provider);
-        String url = baseUrl != null ? baseUrl : known.home().map(URI::toString).orElse(null);
-        return origin("base_url", required("base_url", url));
+    public Provider require(ProviderId provider) {
+        return desk.catalogue().find(provider.value()).orElseThrow(EdgeReason.UNKNOWN_PROVIDER::refusal);
     }
 
-    /** The base URL that a connection has. */
-    String base(ProviderId provider, @Nullable String accountBaseUrl) {
-        Provider known = require(provider);
-        String url = accountBaseUrl;
-        if (url == null) {
-            url = clientBaseUrl(provider)
-                    .or(() -> known.home().map(URI::toString))
-                    .orElse(null);
-        }
-        return required("account.base_url", url);
+    /** The provider where an application of the server is registered. */
+    ProviderSite forClient(ProviderId provider, @Nullable String baseUrl) {
+        return at(require(provider), "base_url", baseUrl);
     }
 
-    Origin origin(String field, String url) {
+    /**
+     * The provider where somebody's account is.
+     *
+     * @param field what a refusal names
+     */
+    public ProviderSite forAccount(ProviderId provider, String field, @Nullable String baseUrl) {
+        Provider known = require(provider);
+        return at(
+                known,
+                field,
+                baseUrl != null ? baseUrl : clientBaseUrl(provider).orElse(null));
+    }
+
+    private static ProviderSite at(Provider provider, String field, @Nullable String baseUrl) {
         try {
-            return Origin.of(new URI(url));
+            return provider.at(baseUrl == null ? null : new URI(baseUrl));
         } catch (URISyntaxException e) {
             throw EdgeReason.INVALID_REQUEST.refusal(field, "must be a URL");
-        } catch (InvalidOriginException e) {
+        } catch (BaseUrlException e) {
             throw EdgeReason.INVALID_REQUEST.refusal(field, String.valueOf(e.getMessage()));
         }
     }
 
-    Provider require(ProviderId provider) {
-        return desk.catalogue().find(provider.value()).orElseThrow(EdgeReason.UNKNOWN_PROVIDER::refusal);
-    }
-
-    private static String required(String field, @Nullable String url) {
-        if (url == null) {
-            throw EdgeReason.INVALID_REQUEST.refusal(field, "is required where the provider is self-hosted");
+    /** What tokens and client secrets are sealed for. Plain http is for this machine, and for hosts that the operator named. */
+    public Origin origin(String field, ProviderSite site) {
+        URI endpoint = site.tokenOrigin();
+        try {
+            return desk.allowed().allows(endpoint) ? Origin.ofAnyHttp(endpoint) : Origin.of(endpoint);
+        } catch (InvalidOriginException e) {
+            throw EdgeReason.INVALID_REQUEST.refusal(field, String.valueOf(e.getMessage()));
         }
-        return url;
     }
 
     private Optional<String> clientBaseUrl(ProviderId provider) {

@@ -4,6 +4,7 @@ import io.credledger.ledger.ConnectionName;
 import io.credledger.ledger.CredentialKind;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.ProviderId;
+import io.credledger.provider.ExternalAccount;
 import io.credledger.secret.SecretToken;
 import java.time.Instant;
 import java.util.List;
@@ -30,12 +31,21 @@ public record NewConnection(
         @Nullable Instant expiresAt,
         Wishes wishes) {
 
-    /** Whose it is at the provider, as far as it is known. */
+    /**
+     * Whose it is at the provider, as far as it is known.
+     *
+     * @param verified whether the provider itself said so, for this very token
+     */
     public record Account(
             @Nullable String uid,
             @Nullable String login,
-            @Nullable String baseUrl) {
-        public static final Account UNKNOWN = new Account(null, null, null);
+            @Nullable String baseUrl,
+            boolean verified) {
+
+        /** As somebody says. */
+        public static Account claimed(@Nullable String uid, @Nullable String login, @Nullable String baseUrl) {
+            return new Account(uid, login, baseUrl, false);
+        }
 
         @Override
         public String toString() {
@@ -49,6 +59,25 @@ public record NewConnection(
      * @param activate whether it becomes the active forge in the same transaction
      */
     public record Wishes(boolean replace, boolean replaceAccount, boolean activate) {}
+
+    /** The same with what its provider says of it, which goes before what the caller said. */
+    NewConnection verifiedAs(ExternalAccount known) {
+        return new NewConnection(
+                provider,
+                name,
+                owner,
+                kind,
+                secret,
+                refreshToken,
+                username,
+                new Account(known.uid(), known.login(), account.baseUrl(), true),
+                known.scopes() == null
+                        ? scopes
+                        : known.scopes().stream().sorted().toList(),
+                metadata == null ? AccountMetadata.of(known) : metadata,
+                expiresAt,
+                wishes);
+    }
 
     @Override
     public String toString() {

@@ -20,8 +20,10 @@ import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.ProviderId;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.StoreKey;
+import io.credledger.provider.ProviderSite;
 import io.credledger.secret.SecretToken;
 import io.credledger.view.Row;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +41,13 @@ public final class ProviderClients {
     /**
      * Saves a client whole.
      *
-     * @param secret bound to the provider's origin, so that another {@code baseUrl} needs it again
+     * @param secret bound to the token endpoint's origin, so that another {@code baseUrl} needs it again
      */
     public Done<ClientCard> store(
             Ask ask, ProviderId provider, String clientId, @Nullable SecretToken secret, @Nullable String baseUrl) {
         ProviderClientId id = desk.directory().client(provider);
         Committed committed = desk.commits().commit(ask, id, () -> {
-            Origin origin = endpoints.clientOrigin(provider, baseUrl);
+            Origin origin = endpoints.origin("base_url", endpoints.forClient(provider, baseUrl));
             try (CommandDraft draft = desk.commands().begin(ask, id)) {
                 DataKeyId details = draft.newKey(KeyPurpose.DETAILS);
                 Command command = new Command.StoreProviderClient(
@@ -80,6 +82,32 @@ public final class ProviderClients {
                 new Names(desk.directory()).of(state.stamp().by()));
     }
 
+    /**
+     * The client as it may be used there: its secret goes nowhere but where it was stored for.
+     *
+     * @throws RefusedException when there is none, or the definition's token endpoint is elsewhere by now
+     */
+    public RegisteredClient at(ProviderSite site) {
+        ProviderId provider = new ProviderId(site.provider().id());
+        Row<ProviderClient> row = find(provider).orElseThrow(() -> none(provider));
+        ClientRegistration client =
+                desk.opener().open(row.details(), ClientRegistration.class).orElseThrow(EdgeReason.ERASED::refusal);
+        if (!client.origin().equals(endpoints.origin("base_url", site).value())) {
+            throw EdgeReason.CLIENT_ENDPOINT_CHANGED.refusal();
+        }
+        return new RegisteredClient(row, client);
+    }
+
+    private static RefusedException none(ProviderId provider) {
+        return EdgeReason.CLIENT_REQUIRED.refusal(Map.of(
+                "detail",
+                "The server has no client for " + provider + ". An admin stores one: PUT /v1/providers/" + provider
+                        + "/client with client_id and client_secret, or 'credledger provider client set " + provider
+                        + "'",
+                "provider",
+                provider.value()));
+    }
+
     public Position remove(Ask ask, ProviderId provider) {
         ProviderClientId id = desk.directory().client(provider);
         return desk.commits().commit(ask, id, () -> removal(ask, provider)).position();
@@ -95,9 +123,12 @@ public final class ProviderClients {
     }
 
     private Row<ProviderClient> require(ProviderId provider) {
-        Optional<Row<ProviderClient>> row =
-                desk.view().providerClient(desk.directory().client(provider));
-        return row.filter(found -> found.state().present())
-                .orElseThrow(() -> RefusedException.of(RefusalReason.UNKNOWN_CLIENT));
+        return find(provider).orElseThrow(() -> RefusedException.of(RefusalReason.UNKNOWN_CLIENT));
+    }
+
+    private Optional<Row<ProviderClient>> find(ProviderId provider) {
+        return desk.view()
+                .providerClient(desk.directory().client(provider))
+                .filter(found -> found.state().present());
     }
 }

@@ -8,6 +8,7 @@ import io.credledger.edge.CommandDraft;
 import io.credledger.edge.Commits.Committed;
 import io.credledger.edge.EdgeReason;
 import io.credledger.edge.RefusedException;
+import io.credledger.ledger.AccountId;
 import io.credledger.ledger.Command;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.ConnectionId;
@@ -21,11 +22,14 @@ import io.credledger.ledger.Octets;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.StoreKey;
 import io.credledger.ledger.Vault;
+import io.credledger.provider.ExternalAccount;
+import io.credledger.provider.ProviderSite;
 import io.credledger.secret.SecretToken;
 import io.credledger.session.Caller;
 import io.credledger.view.Row;
+import org.jspecify.annotations.Nullable;
 
-/** Stores a credential that exists: its secrets leave this class sealed, each bound to the provider's origin. */
+/** Stores a credential that exists: its secrets leave this class sealed, each bound to the origin of the provider's token endpoint. */
 public final class Storing {
 
     private final Desk desk;
@@ -36,7 +40,10 @@ public final class Storing {
         this.endpoints = new Endpoints(desk);
     }
 
-    /** Keeps the credential; the account is as the caller says, so it is not a verified one and never keeps another out. */
+    /**
+     * Keeps the credential. The provider is asked whose it is, where it can be; else the account is as the caller says, so it is not a
+     * verified one and never keeps another out.
+     */
     public Done<ConnectionCard> store(Caller caller, Ask ask, NewConnection wanted) {
         ConnectionId id = desk.directory().id(key(wanted));
         Committed committed = desk.commits().commit(ask, id, () -> seal(caller, ask, id, wanted));
@@ -52,16 +59,52 @@ public final class Storing {
 
     private CommandMessage seal(Caller caller, Ask ask, ConnectionId id, NewConnection wanted) {
         Identity owner = owner(caller, wanted.owner());
-        String base = endpoints.base(wanted.provider(), wanted.account().baseUrl());
-        Origin origin = endpoints.origin("account.base_url", base);
-        if (wanted.wishes().activate() && !endpoints.require(wanted.provider()).forge()) {
+        ProviderSite site = endpoints.forAccount(
+                wanted.provider(), "account.base_url", wanted.account().baseUrl());
+        Origin origin = endpoints.origin("account.base_url", site);
+        if (wanted.wishes().activate() && !site.provider().forge()) {
             throw EdgeReason.INVALID_REQUEST.refusal("activate", "is for forges only");
         }
+        NewConnection known = asked(wanted, site);
+        AccountId account = account(known, owner);
         try (CommandDraft draft = desk.commands().begin(ask, id)) {
             DataKeyId details = draft.newKey(KeyPurpose.DETAILS);
             DataKeyId token = draft.newKey(KeyPurpose.TOKEN);
-            return draft.finish(command(id, wanted, owner, details, token), credential(draft, wanted, base, origin));
+            return draft.finish(
+                    command(id, known, account, owner, details, token), credential(draft, known, site, origin));
         }
+    }
+
+    /** What the provider says of the token, where it can be asked; a login and a password it is not asked about. */
+    private NewConnection asked(NewConnection wanted, ProviderSite site) {
+        if (wanted.account().verified() || wanted.kind() == CredentialKind.BASIC) {
+            return wanted;
+        }
+        AccountCheck.Verdict verdict = desk.accounts().whose(site, wanted.secret());
+        if (verdict instanceof AccountCheck.Rejected) {
+            throw EdgeReason.TOKEN_REJECTED.refusal();
+        }
+        return verdict instanceof AccountCheck.Known known ? verified(wanted, known.account()) : wanted;
+    }
+
+    private static NewConnection verified(NewConnection wanted, ExternalAccount account) {
+        String claimed = wanted.account().uid();
+        if (claimed != null && !claimed.equals(account.uid())) {
+            throw EdgeReason.INVALID_REQUEST.refusal("account.uid", "must be the token's own, or left out");
+        }
+        return wanted.verifiedAs(account);
+    }
+
+    private @Nullable AccountId account(NewConnection wanted, Identity owner) {
+        String uid = wanted.account().uid();
+        if (uid == null) {
+            return null;
+        }
+        AccountId account = desk.directory().account(wanted.provider(), uid);
+        if (wanted.account().verified()) {
+            desk.accounts().requireFree(owner.id(), account);
+        }
+        return account;
     }
 
     /** The server's own connections are the admins'; so is storing one for somebody else. */
@@ -78,17 +121,22 @@ public final class Storing {
                 : desk.directory().requireActive(handle);
     }
 
-    private Command command(ConnectionId id, NewConnection wanted, Identity owner, DataKeyId details, DataKeyId token) {
-        String uid = wanted.account().uid();
+    private Command command(
+            ConnectionId id,
+            NewConnection wanted,
+            @Nullable AccountId account,
+            Identity owner,
+            DataKeyId details,
+            DataKeyId token) {
         return new Command.StoreConnection(
                 id,
                 owner.id(),
                 owner.id(),
                 owner.epoch(),
                 desk.directory().ref(wanted.provider()),
-                uid == null ? null : desk.directory().account(wanted.provider(), uid),
+                account,
                 wanted.kind(),
-                false,
+                wanted.account().verified(),
                 wanted.refreshToken() != null,
                 wanted.wishes().replace(),
                 wanted.wishes().replaceAccount(),
@@ -97,7 +145,7 @@ public final class Storing {
                 token);
     }
 
-    private static Credential credential(CommandDraft draft, NewConnection wanted, String base, Origin origin) {
+    private static Credential credential(CommandDraft draft, NewConnection wanted, ProviderSite site, Origin origin) {
         TokenField field = wanted.kind() == CredentialKind.BASIC ? TokenField.PASSWORD : TokenField.ACCESS_TOKEN;
         SecretToken refresh = wanted.refreshToken();
         Octets sealedRefresh = refresh == null ? null : draft.sealRefreshToken(origin, refresh);
@@ -106,7 +154,7 @@ public final class Storing {
                 wanted.name(),
                 wanted.account().uid(),
                 wanted.account().login(),
-                base,
+                site.baseUrl().toString(),
                 wanted.scopes(),
                 wanted.expiresAt(),
                 wanted.metadata(),

@@ -20,7 +20,7 @@ class NewConnectionJsonTest {
         assertThat(wanted.owner()).isEqualTo(new Handle("alice"));
         assertThat(wanted.name().value()).isEqualTo("default");
         assertThat(wanted.kind()).isEqualTo(CredentialKind.BEARER);
-        assertThat(wanted.account()).isEqualTo(NewConnection.Account.UNKNOWN);
+        assertThat(wanted.account()).isEqualTo(NewConnection.Account.claimed(null, null, null));
         assertThat(wanted.wishes()).isEqualTo(new NewConnection.Wishes(false, false, false));
     }
 

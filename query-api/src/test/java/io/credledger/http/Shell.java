@@ -1,5 +1,7 @@
 package io.credledger.http;
 
+import io.credledger.connect.Connecting;
+import io.credledger.connect.OAuth;
 import io.credledger.crypto.DataKeys;
 import io.credledger.crypto.MasterKeys;
 import io.credledger.crypto.PseudonymKey;
@@ -18,17 +20,22 @@ import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.LedgerId;
 import io.credledger.ledger.Role;
+import io.credledger.operation.AccountCheck;
+import io.credledger.operation.Accounts;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
 import io.credledger.outbound.AllowedHosts;
 import io.credledger.outbound.Outbound;
 import io.credledger.outbound.OutboundSettings;
+import io.credledger.protocol.Discovery;
+import io.credledger.protocol.SigningKeys;
 import io.credledger.provider.ProviderCatalogue;
 import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Authenticator;
 import io.credledger.session.Caller;
 import io.credledger.streams.Health;
 import io.credledger.token.HandOut;
+import io.credledger.token.TokenOpener;
 import io.credledger.view.LedgerView;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -80,17 +87,27 @@ final class Shell {
                 opener,
                 new Directory(view, opener, pseudonyms),
                 ProviderCatalogue.builtIn(),
+                AllowedHosts.NONE,
+                new Accounts(view, AccountCheck.NOBODY, false),
                 clock);
         HandOut handOut =
                 new HandOut(ledger, desk, () -> {}, new ApiTokenAuthenticator(view, opener, clock), access -> {});
+        Outbound outbound = new Outbound(OutboundSettings.defaults(AllowedHosts.NONE));
+        Site site = new Site(null, TrustedProxies.NONE);
         return new Services(
                 desk,
                 commits,
                 authenticator(),
                 handOut,
-                new Site(null, TrustedProxies.NONE),
+                site,
                 new RateLimit(3),
-                new Adapters(desk, handOut, new Outbound(OutboundSettings.defaults(AllowedHosts.NONE))),
+                new Adapters(desk, handOut, outbound),
+                Connecting.of(
+                        desk,
+                        keys.tickets(),
+                        site::url,
+                        OAuth.over(outbound, new Discovery(outbound, clock), new SigningKeys(outbound), clock),
+                        new TokenOpener(ledger, keyring, () -> {})),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () -> new Health(true, List.of()),
                 Duration.ofMillis(1));

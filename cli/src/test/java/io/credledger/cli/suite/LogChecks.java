@@ -42,7 +42,7 @@ final class LogChecks {
             checks.eachCommandHappenedOnce();
             checks.everyReplyIsTrue();
             checks.everyKeyThatIsNamedIsThere();
-            checks.grantAndForgeCameTogether();
+            GrantAndForge.cameTogether(checks.byCommand().values());
             checks.theWritersMemoryIsTheFold();
         }
         everyAnswerIsOnTheTopic(logs, told);
@@ -116,14 +116,6 @@ final class LogChecks {
         }
         ShardStore restored = log.restored();
         keys.forEach((key, subject) -> assertThat(restored.keySubject(key)).isEqualTo(subject));
-    }
-
-    private void grantAndForgeCameTogether() {
-        byCommand().values().stream().filter(events -> events.size() > 1).forEach(events -> {
-            boolean forge = events.get(1).fact() instanceof Fact.ForgeActivated;
-            assertThat(forge && !(events.get(0).fact() instanceof Fact.ConnectionGranted))
-                    .isFalse();
-        });
     }
 
     private void theWritersMemoryIsTheFold() {

@@ -17,7 +17,6 @@ import io.credledger.ledger.Command;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.ledger.Handle;
-import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.Reply;
 import io.credledger.streams.CommittedRecords;
 import io.credledger.streams.ExitCode;
@@ -34,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +73,9 @@ abstract class WriterSuite {
     @SuppressWarnings("NullAway.Init")
     private Callers callers;
 
-    private int people;
+    @SuppressWarnings("NullAway.Init")
+    private Wishes wishes;
+
     private int instance;
 
     /** Starts the broker that this suite is for. */
@@ -97,6 +99,7 @@ abstract class WriterSuite {
         ShardLog.readAll(broker, SHARDS).forEach(log -> log.keys().forEach(ledger::learn));
         desk = new Desk(broker, SHARDS);
         callers = new Callers(desk, ledger);
+        wishes = new Wishes(ledger);
     }
 
     private LedgerService service() throws Exception {
@@ -167,7 +170,8 @@ abstract class WriterSuite {
                                     .allMatch(log -> log.restored().chronicle().seq() == log.lastSeq()));
             LogChecks.hold(folded, callers.answers());
 
-            Reply.Accepted next = (Reply.Accepted) callers.ask(somebodyNew()).outcome();
+            Reply.Accepted next =
+                    (Reply.Accepted) callers.ask(wishes.somebodyNew()).outcome();
             assertThat(next.position().seq())
                     .isEqualTo(folded.get(next.position().shard()).lastSeq() + 1);
         }
@@ -190,15 +194,35 @@ abstract class WriterSuite {
     /** Each writer takes over from the one that ended, and ends at the next point itself. */
     @Test
     void whereverAWriterEndsNothingIsLostOrDoubled() throws Exception {
+        atEveryEnd(wishes::somebodyNew);
+    }
+
+    @Test
+    void whereverAWriterEndsAGrantAndItsForgeAreBothTrueOrNeither() throws Exception {
+        Command.RegisterIdentity owner = wishes.somebodyNew();
+        try (WriterProcess writer = WriterProcess.start(broker, state())) {
+            writer.running();
+            assertThat(callers.ask(owner).outcome()).isInstanceOf(Reply.Accepted.class);
+        }
+        List<Reply> told = atEveryEnd(() -> wishes.forgeOf(owner.target()));
+
+        // Each is another forge than the one before: a switch, and never a grant alone.
+        assertThat(told)
+                .allSatisfy(reply ->
+                        assertThat(((Reply.Accepted) reply.outcome()).events()).isEqualTo(2));
+    }
+
+    private List<Reply> atEveryEnd(Supplier<Command> wish) throws Exception {
         Map<CommandMessage, Reply> told = new LinkedHashMap<>();
         WriterProcess writer = WriterProcess.start(broker, state()).running();
         for (CrashPoint point : CrashPoint.values()) {
-            CommandMessage message = ledger.message(somebodyNew(), Ledger.identity("ada"), Callers.now());
+            CommandMessage message = ledger.message(wish.get(), Ledger.identity("ada"), Callers.now());
             CompletableFuture<Reply> reply = sendInto(writer, point, message);
             writer.close();
+            LogChecks.hold(ShardLog.readAll(broker, SHARDS), callers.answers());
             writer = WriterProcess.start(broker, state());
             told.put(message, Desk.await(reply));
-            assertThat(callers.ask(somebodyNew()).outcome())
+            assertThat(callers.ask(wishes.somebodyNew()).outcome())
                     .as("after %s", point)
                     .isInstanceOf(Reply.Accepted.class);
         }
@@ -211,6 +235,7 @@ abstract class WriterSuite {
             }
         }
         told.values().forEach(reply -> callers.answers().put(reply.command(), reply));
+        return List.copyOf(told.values());
     }
 
     private CompletableFuture<Reply> sendInto(WriterProcess writer, CrashPoint point, CommandMessage message)
@@ -226,7 +251,7 @@ abstract class WriterSuite {
     @Test
     void anotherInstanceTakesOverAndKeepsTheOrder() throws Exception {
         try (WriterProcess mortal = WriterProcess.start(broker, state()).running()) {
-            CommandMessage message = ledger.message(somebodyNew(), Ledger.identity("ada"), Callers.now());
+            CommandMessage message = ledger.message(wishes.somebodyNew(), Ledger.identity("ada"), Callers.now());
             CompletableFuture<Reply> reply = sendInto(mortal, CrashPoint.BEFORE_COMMITTING, message);
             try (WriterProcess other = WriterProcess.start(broker, stateOfAnother())) {
                 Reply told = Desk.await(reply);
@@ -247,10 +272,5 @@ abstract class WriterSuite {
             assertThat(first.awaitEnd()).isEqualTo(ExitCode.BAD_CONFIGURATION);
             second.running();
         }
-    }
-
-    private Command.RegisterIdentity somebodyNew() {
-        IdentityId identity = Ledger.identity("somebody " + people++);
-        return new Command.RegisterIdentity(identity, ledger.newKey(), Set.of());
     }
 }

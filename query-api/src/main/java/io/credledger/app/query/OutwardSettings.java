@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param providersFile definitions beside the built-in ones; null for none
  * @param sharedAccounts whether one external account may be connected by several identities
+ * @param verifyStored whether a provider is asked whose a token is that somebody brings
  */
 public record OutwardSettings(
-        AllowedHosts allowedHosts, @Nullable Path providersFile, boolean sharedAccounts) {
+        AllowedHosts allowedHosts, @Nullable Path providersFile, boolean sharedAccounts, boolean verifyStored) {
 
     private static final Setting<Optional<List<String>>> ALLOWED_HOSTS = Setting.named(
                     SettingName.of("credledger.outbound.allowed.hosts"),
@@ -40,14 +41,22 @@ public record OutwardSettings(
                     "Whether several identities may connect one external account.")
             .orElse("false");
 
+    private static final Setting<Boolean> VERIFY_STORED = Setting.named(
+                    SettingName.of("credledger.verify.stored"),
+                    SettingTypes.trueOrFalse(),
+                    "Whether POST /v1/connections asks the provider whose the token is. It waits two seconds at most, and stores it unverified"
+                            + " where the provider cannot be asked.")
+            .orElse("true");
+
     static List<Setting<?>> settings() {
-        return List.of(ALLOWED_HOSTS, PROVIDERS_FILE, SHARED_ACCOUNTS);
+        return List.of(ALLOWED_HOSTS, PROVIDERS_FILE, SHARED_ACCOUNTS, VERIFY_STORED);
     }
 
     static OutwardSettings from(Configuration configuration) {
         return new OutwardSettings(
                 AllowedHosts.of(configuration.get(ALLOWED_HOSTS).orElse(List.of())),
                 configuration.get(PROVIDERS_FILE).orElse(null),
-                configuration.get(SHARED_ACCOUNTS));
+                configuration.get(SHARED_ACCOUNTS),
+                configuration.get(VERIFY_STORED));
     }
 }

@@ -6,8 +6,6 @@ import io.credledger.edge.KafkaCommandGateway;
 import io.credledger.http.ApiServer;
 import io.credledger.http.Services;
 import io.credledger.ledger.Fact.LedgerFounded;
-import io.credledger.outbound.Outbound;
-import io.credledger.outbound.OutboundSettings;
 import io.credledger.streams.CommittedRecords;
 import io.credledger.streams.ExitCode;
 import io.credledger.streams.FoundingReader;
@@ -77,9 +75,8 @@ public final class QueryApi implements AutoCloseable {
                     new AccessCodec(configuration.format()),
                     founded.shards(),
                     configuration.patience().access());
-            Outbound outbound = closing.add(new Outbound(
-                    OutboundSettings.defaults(configuration.edge().outward().allowedHosts())));
-            Services services = new Assembly(keys, view, gateway, log, outbound, clock)
+            Outward outward = Outward.open(configuration.edge().outward(), clock, closing);
+            Services services = new Assembly(keys, view, gateway, log, outward, clock)
                     .services(configuration.patience(), configuration.edge(), registry, this::health);
             server = closing.add(ApiServer.start(configuration.host(), configuration.port(), services));
         } catch (RuntimeException e) {

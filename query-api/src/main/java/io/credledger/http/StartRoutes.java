@@ -1,0 +1,121 @@
+package io.credledger.http;
+
+import io.credledger.connect.Departure;
+import io.credledger.connect.StartCard;
+import io.credledger.connect.Starting;
+import io.credledger.session.Caller;
+import io.credledger.web.ReturnTo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /connect/start}: who is in front of this browser confirms what the flow is about, then goes on to the provider. */
+final class StartRoutes {
+
+    private static final String TICKET = "ticket";
+    private static final int MAX_TICKET = 2000;
+
+    private final Starting starting;
+    private final RateLimit rate;
+
+    StartRoutes(Services services) {
+        this.starting = services.connecting().starting();
+        this.rate = services.signInRate();
+    }
+
+    void register(Map<Route, Answering> routes) {
+        routes.put(Route.CONNECT_START, this::show);
+        routes.put(Route.CONNECT_GO, this::go);
+    }
+
+    private void show(Call call) {
+        String ticket = ticket(call.query(TICKET, text -> text));
+        if (call.callerIfKnown().isEmpty() && call.wantsPage()) {
+            String here = Route.CONNECT_START.template() + "?" + TICKET + "=" + ticket;
+            call.seeOther("/signin?return_to=" + URLEncoder.encode(new ReturnTo(here).path(), StandardCharsets.UTF_8));
+            return;
+        }
+        StartCard card = starting.show(known(call), ticket);
+        if (call.wantsPage()) {
+            call.page(200, "connect", page(card, ticket));
+        } else {
+            call.header("Cache-Control", "no-store").ok(card);
+        }
+    }
+
+    private static Map<String, Object> page(StartCard card, String ticket) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", "Connect " + card.provider());
+        model.put("refresh", false);
+        model.put("who", card.who());
+        model.put("provider", card.provider());
+        model.put("host", card.host());
+        model.put("key", card.key());
+        model.put("activates", card.activates());
+        model.put("expires", card.expiresAt().toString());
+        model.put("any", !card.permissions().isEmpty());
+        model.put(
+                "permissions",
+                card.permissions().stream().map(StartRoutes::permission).toList());
+        model.put("ticket", ticket);
+        model.put("csrf", false);
+        return model;
+    }
+
+    private static Map<String, Object> permission(StartCard.Permission permission) {
+        return Map.of(
+                "scope",
+                permission.scope(),
+                "words",
+                permission.words() == null ? false : permission.words(),
+                "required",
+                permission.required());
+    }
+
+    /** A redirect would be stopped by the page's own policy for forms, so the browser goes on by a page that refreshes. */
+    private void go(Call call) throws InterruptedException {
+        rate.check(call.browser().address());
+        Caller caller = known(call);
+        String ticket = ticket(call.hasForm() ? only(call.form(), TICKET) : json(call));
+        Departure departure = starting.depart(caller, ticket, caller.auth().equals("session"));
+        call.browser().set(departure.cookie());
+        call.header("Cache-Control", "no-store");
+        if (call.wantsPage()) {
+            Map<String, Object> model = new HashMap<>();
+            model.put("title", "On to " + departure.provider());
+            model.put("who", departure.who());
+            model.put("refresh", departure.location().toString());
+            model.put("location", departure.location().toString());
+            model.put("provider", departure.provider());
+            call.page(200, "departing", model);
+        } else {
+            call.ok(Map.of("location", departure.location().toString()));
+        }
+    }
+
+    private static Caller known(Call call) {
+        return call.callerIfKnown().orElseThrow(() -> ProblemException.of(ProblemType.NOT_AUTHENTICATED));
+    }
+
+    private static String json(Call call) {
+        Fields fields = call.json();
+        String ticket = fields.text(TICKET, MAX_TICKET);
+        fields.done();
+        return ticket;
+    }
+
+    private static @Nullable String only(Map<String, List<String>> form, String name) {
+        List<String> values = form.getOrDefault(name, List.of());
+        return values.size() == 1 ? values.get(0) : null;
+    }
+
+    private static String ticket(@Nullable String text) {
+        if (text == null || text.length() > MAX_TICKET || !text.matches("[A-Za-z0-9_-]+")) {
+            throw ProblemException.of(ProblemType.UNKNOWN_FLOW);
+        }
+        return text;
+    }
+}
