@@ -52,7 +52,7 @@ class LoginTest extends ClientTest {
         assertThat(outcome.out() + outcome.err()).doesNotContain(TOKEN);
         assertThat(server.last().header("Authorization")).isEqualTo("Bearer " + TOKEN);
         assertThat(config("token")).hasContent(TOKEN);
-        assertThat(Files.readString(config("profile.properties"))).doesNotContain(TOKEN, "#");
+        assertThat(config("profile.properties")).hasContent("token-file=token\nurl=" + server.url() + "\n");
         assertThat(permissions(config("token"))).isEqualTo("rw-------");
         assertThat(permissions(config("profile.properties"))).isEqualTo("rw-------");
         assertThat(permissions(config("."))).isEqualTo("rwx------");

@@ -72,13 +72,14 @@ public record ProfileChange(ProfileFile profile) {
         });
     }
 
-    /** Without the date that {@link Properties} puts first. */
+    /** As a person would write it: without the date that {@link Properties} puts first, and with a plain address. */
     private void write(Properties entries) throws IOException {
         StringWriter text = new StringWriter();
         entries.store(text, null);
         String lines = text.toString()
                 .lines()
                 .filter(line -> !line.startsWith("#"))
+                .map(line -> line.startsWith(ProfileFile.URL + "=") ? line.replace("\\:", ":") : line)
                 .sorted()
                 .collect(Collectors.joining("\n", "", "\n"));
         DurableFile.write(profile.path(), lines);
