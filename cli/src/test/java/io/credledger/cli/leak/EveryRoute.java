@@ -18,7 +18,6 @@ final class EveryRoute {
     private final Api admin;
     private final Api alice;
     private final Api bob;
-    private final String aliceToken;
     private final String aliceHandle;
     private final String bobHandle;
 
@@ -28,8 +27,7 @@ final class EveryRoute {
         this.admin = nobody.as(adminToken);
         this.aliceHandle = canaries.of("alice");
         this.bobHandle = canaries.of("bob");
-        this.aliceToken = registered("alice");
-        this.alice = admin.as(aliceToken);
+        this.alice = admin.as(registered("alice"));
         this.bob = admin.as(registered("bob"));
     }
 
@@ -117,7 +115,6 @@ final class EveryRoute {
         forge(connection);
         others(connection);
         identities();
-        new EverySession(canaries, nobody, admin, aliceHandle, aliceToken).run(answers);
     }
 
     private void server() {

@@ -94,8 +94,6 @@ class RecordTextsTest {
                         "io.credledger.ledger",
                         "io.credledger.edge",
                         "io.credledger.session",
-                        "io.credledger.signin",
-                        "io.credledger.web",
                         "io.credledger.operation",
                         "io.credledger.token",
                         "io.credledger.forge",

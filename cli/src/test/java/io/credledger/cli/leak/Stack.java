@@ -108,11 +108,6 @@ public final class Stack implements AutoCloseable {
 
     /** The edge, when it has the whole log; answers where it is served. */
     public String serve() throws IOException {
-        return serve(EdgeSettings.defaults());
-    }
-
-    /** The same, told more. */
-    public String serve(EdgeSettings edge) throws IOException {
         QueryApi api = QueryApi.start(
                 new QueryApiConfiguration(
                         streams(BrokerPrincipal.QUERY_API, ViewTopology.APPLICATION_ID),
@@ -123,7 +118,7 @@ public final class Stack implements AutoCloseable {
                         0,
                         new QueryApiConfiguration.Patience(
                                 Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20)),
-                        edge),
+                        EdgeSettings.defaults()),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Clock.systemUTC());
         parts.push(api::close);
