@@ -1,6 +1,8 @@
 package io.credledger.outbound;
 
 import io.credledger.outbound.OutboundFailure.Unanswered;
+import io.credledger.secret.RevealsSecret;
+import io.credledger.secret.SecretToken;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import java.util.Map;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.impl.BasicEntityDetails;
@@ -27,30 +28,39 @@ import org.jspecify.annotations.Nullable;
 /** Writes one request and reads its answer, on the connection's thread. */
 final class Conversation implements AsyncClientExchangeHandler {
 
+    private static final byte[] NONE = {};
+
     private final Exchange exchange;
-    private final HttpRequest request;
-    private final byte @Nullable [] body;
-    private final ByteBuffer unsent;
+    private final Target target;
+    private final OutboundRequest request;
     private final int limit;
     private final ByteArrayBuffer received = new ByteArrayBuffer(1024);
-    private int status;
     private final Map<String, List<String>> headers = new HashMap<>();
+    private byte[] body = NONE;
+    private ByteBuffer unsent = ByteBuffer.wrap(NONE);
+    private int status;
 
-    /** Takes ownership of {@code body}. */
-    Conversation(Exchange exchange, HttpRequest request, byte @Nullable [] body, int limit) {
+    Conversation(Exchange exchange, Target target, OutboundRequest request, int limit) {
         this.exchange = exchange;
+        this.target = target;
         this.request = request;
-        this.body = body;
-        this.unsent = body == null ? ByteBuffer.allocate(0) : ByteBuffer.wrap(body);
         this.limit = limit;
     }
 
+    /** Secrets are revealed here and not before: whoever was told that it failed may have wiped them. */
     @Override
+    @RevealsSecret(reason = "the body leaves over the connection that was checked")
     public void produceRequest(RequestChannel channel, HttpContext context) throws HttpException, IOException {
         if (!exchange.maySend()) {
             throw new IOException("given up before it was sent");
         }
-        channel.sendRequest(request, body == null ? null : new BasicEntityDetails(body.length, null), context);
+        SecretToken content = request.body();
+        if (content != null) {
+            body = content.reveal();
+            unsent = ByteBuffer.wrap(body);
+        }
+        BasicEntityDetails entity = content == null ? null : new BasicEntityDetails(body.length, null);
+        channel.sendRequest(RequestHead.of(target, request), entity, context);
     }
 
     @Override
@@ -132,9 +142,7 @@ final class Conversation implements AsyncClientExchangeHandler {
 
     @Override
     public void releaseResources() {
-        if (body != null) {
-            Arrays.fill(body, (byte) 0);
-        }
+        Arrays.fill(body, (byte) 0);
         Arrays.fill(received.array(), (byte) 0);
     }
 }

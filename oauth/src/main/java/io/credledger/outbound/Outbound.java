@@ -1,10 +1,7 @@
 package io.credledger.outbound;
 
-import io.credledger.secret.RevealsSecret;
-import io.credledger.secret.SecretToken;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -14,19 +11,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester;
-import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.reactor.Command;
 import org.apache.hc.core5.reactor.EndpointParameters;
 import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks other people's servers: one connection for each request, to an address that was checked, within a deadline. Redirects are
@@ -93,7 +86,11 @@ public final class Outbound implements AutoCloseable {
                     @Override
                     public void completed(IOSession session) {
                         exchange.connected(session, target.isSecured());
-                        session.enqueue(command(exchange, target, request), Command.Priority.NORMAL);
+                        Conversation conversation =
+                                new Conversation(exchange, target, request, settings.maxAnswerBytes());
+                        session.enqueue(
+                                new RequestExecutionCommand(conversation, HttpCoreContext.create()),
+                                Command.Priority.NORMAL);
                     }
 
                     @Override
@@ -110,36 +107,6 @@ public final class Outbound implements AutoCloseable {
                         exchange.failed();
                     }
                 });
-    }
-
-    private RequestExecutionCommand command(Exchange exchange, Target target, OutboundRequest request) {
-        Conversation conversation =
-                new Conversation(exchange, head(target, request), body(request.body()), settings.maxAnswerBytes());
-        return new RequestExecutionCommand(conversation, HttpCoreContext.create());
-    }
-
-    @RevealsSecret(reason = "credentials leave in a header, over the connection that was checked")
-    private static HttpRequest head(Target target, OutboundRequest request) {
-        URI uri = request.target();
-        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        HttpRequest head = new BasicHttpRequest(request.method().name(), path + query);
-        head.setScheme(target.scheme());
-        head.setAuthority(new URIAuthority(target.host(), uri.getPort()));
-        request.headers().forEach(head::setHeader);
-        SecretToken authorization = request.authorization();
-        if (authorization != null) {
-            head.setHeader("Authorization", authorization.revealText());
-        }
-        // A connection kept alive can be closed by the other side while a request is on its way: then nobody knows
-        // whether it was sent.
-        head.setHeader("Connection", "close");
-        return head;
-    }
-
-    @RevealsSecret(reason = "the body leaves over the connection that was checked")
-    private static byte @Nullable [] body(@Nullable SecretToken body) {
-        return body == null ? null : body.reveal();
     }
 
     /** What is under way fails. */

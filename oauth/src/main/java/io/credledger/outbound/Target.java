@@ -47,6 +47,9 @@ record Target(String scheme, String host, int port, boolean allowed) {
         } catch (UnknownHostException e) {
             throw new OutboundException(NotSent.DNS);
         }
+        if (addresses.isEmpty()) {
+            throw new OutboundException(NotSent.DNS);
+        }
         if (!allowed && addresses.stream().anyMatch(SpecialAddresses::contains)) {
             throw refused();
         }

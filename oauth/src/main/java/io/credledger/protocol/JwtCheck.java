@@ -23,12 +23,14 @@ import io.credledger.secret.SecretToken;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Verifies a signed JWT: issuer and audience first, so that a stranger's token costs no reading of keys, then signature, then the rest.
+ * Verifies a signed JWT: issuer, audience and expiry first, so that a stranger's token costs no reading of keys, then signature, then the rest.
  *
  * @param types the header's {@code typ} that are taken, beside none
  */
@@ -55,6 +57,9 @@ record JwtCheck(
             if (!unverified.getAudience().contains(audience)) {
                 return new Invalid(Flaw.AUDIENCE);
             }
+            if (isExpired(unverified)) {
+                return new Invalid(Flaw.EXPIRED);
+            }
             SigningKeySelector selector = SigningKeySelector.of(algorithms, keys.of(jwks));
             if (selector == null) {
                 return new Invalid(Flaw.SIGNATURE);
@@ -74,6 +79,11 @@ record JwtCheck(
         } catch (JOSEException e) {
             return new Invalid(Flaw.SIGNATURE);
         }
+    }
+
+    private static boolean isExpired(JWTClaimsSet claims) {
+        Date end = claims.getExpirationTime();
+        return end != null && !end.toInstant().plusSeconds(SKEW).isAfter(Instant.now());
     }
 
     private DefaultJWTProcessor<SecurityContext> processor(SigningKeySelector selector) {

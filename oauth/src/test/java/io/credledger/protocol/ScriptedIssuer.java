@@ -3,6 +3,7 @@ package io.credledger.protocol;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -22,7 +23,10 @@ final class ScriptedIssuer {
 
     static final String KEYS = "/keys";
 
-    final AtomicReference<RSAKey> key = new AtomicReference<>(newKey());
+    /** One for all: making one takes a second. */
+    private static final RSAKey USUAL = newKey();
+
+    final AtomicReference<RSAKey> key = new AtomicReference<>(USUAL);
     private final String issuer;
 
     ScriptedIssuer(String issuer) {
@@ -71,13 +75,19 @@ final class ScriptedIssuer {
 
     String signed(JWTClaimsSet claims) {
         try {
-            RSAKey signing = key.get();
-            SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .keyID(signing.getKeyID())
-                            .build(),
-                    claims);
-            jwt.sign(new RSASSASigner(signing));
+            return signed(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.get().getKeyID()),
+                    claims,
+                    new RSASSASigner(key.get()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String signed(JWSHeader.Builder header, JWTClaimsSet claims, JWSSigner signer) {
+        try {
+            SignedJWT jwt = new SignedJWT(header.build(), claims);
+            jwt.sign(signer);
             return jwt.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

@@ -120,9 +120,14 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
+    /** From now on nobody listens. */
+    void stop() {
+        server.stop(0);
+    }
+
     @Override
     public void close() {
-        server.stop(0);
+        stop();
         threads.shutdownNow();
     }
 }

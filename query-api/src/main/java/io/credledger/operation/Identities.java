@@ -127,8 +127,18 @@ public final class Identities {
         Ask step = ask.step("admin").atAnyVersion();
         return desk.commits().commit(step, command.target(), () -> {
             requireVersion(ask, id);
+            if (admin) {
+                requireActive(id);
+            }
             return underKeyOf(desk.directory().server(), step, command, new Details.Nothing());
         });
+    }
+
+    /** The roster lives in another shard than most identities: its writer cannot know. */
+    private void requireActive(IdentityId id) {
+        if (desk.view().identity(id).filter(row -> row.state().active()).isEmpty()) {
+            throw RefusedException.of(RefusalReason.IDENTITY_INACTIVE);
+        }
     }
 
     private void requireVersion(Ask ask, IdentityId id) {

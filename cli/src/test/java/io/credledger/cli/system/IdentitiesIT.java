@@ -154,6 +154,8 @@ class IdentitiesIT {
                 .has("status", "inactive");
         alice.get("/v1/whoami").isProblem(401, "not-authenticated");
         admin.post("/v1/identities/" + alice.handle() + "/tokens", "{}").isProblem(409, "identity-inactive");
+        admin.patch("/v1/identities/" + alice.handle(), "{\"roles\":[\"user\",\"admin\"]}")
+                .isProblem(409, "identity-inactive");
         admin.post("/v1/identities/" + alice.handle() + "/reactivate", "")
                 .is(200)
                 .has("status", "active");
