@@ -1,8 +1,10 @@
 package io.credledger.http;
 
+import io.credledger.session.SessionCookies;
 import io.credledger.web.BrowserCookie;
 import io.javalin.http.Context;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,13 +34,41 @@ final class Browser {
     }
 
     /** Sets a cookie with the answer, whatever becomes of the request; the last one of a name stands. */
-    void set(BrowserCookie cookie) {
+    private void set(BrowserCookie cookie) {
         Map<String, String> all = cookies();
         all.put(cookie.name() + cookie.path(), cookie.header());
         Collection<String> headers = all.values();
         context.removeHeader("Set-Cookie");
         context.header("Cache-Control", "no-store");
         headers.forEach(header -> context.addHeader("Set-Cookie", header));
+    }
+
+    /** @param maxAge null for as long as the browser runs */
+    void set(String name, String value, String path, @Nullable Duration maxAge) {
+        set(site.url().cookie(name, value, path, maxAge));
+    }
+
+    void take(String name, String path) {
+        set(site.url().noCookie(name, path));
+    }
+
+    @Nullable
+    String session() {
+        return cookie(SessionCookies.NAME, SessionCookies.PATH);
+    }
+
+    /** @param sealed for as long as the browser runs; it ends by itself before long */
+    void giveSession(String sealed) {
+        set(SessionCookies.NAME, sealed, SessionCookies.PATH, null);
+    }
+
+    void takeSession() {
+        take(SessionCookies.NAME, SessionCookies.PATH);
+    }
+
+    /** Whether it was a page of ours that made it ask, as far as it says. */
+    void requireSameOrigin() {
+        SameOrigin.require(context, site);
     }
 
     private Map<String, String> cookies() {

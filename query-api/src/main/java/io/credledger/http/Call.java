@@ -7,6 +7,7 @@ import io.credledger.ledger.InvalidIdException;
 import io.credledger.ledger.Position;
 import io.credledger.ledger.ProviderId;
 import io.credledger.session.Caller;
+import io.credledger.signin.Visit;
 import io.credledger.view.Page;
 import io.credledger.view.PageRequest;
 import io.credledger.web.Pages;
@@ -60,6 +61,13 @@ final class Call {
     /** What browsers hold and show. */
     Browser browser() {
         return new Browser(context, site);
+    }
+
+    /** What somebody who signs in comes with. */
+    Visit visit() {
+        return new Visit(
+                callerIfKnown().map(Caller::session).orElse(null),
+                browser().agent().orElse(null));
     }
 
     String requestId() {

@@ -15,10 +15,12 @@ final class ConnectRoutes {
 
     private final Connecting connecting;
     private final RateLimit rate;
+    private final Renewal renewal;
 
     ConnectRoutes(Services services) {
         this.connecting = services.connecting();
-        this.rate = services.signInRate();
+        this.rate = services.entrance().rate();
+        this.renewal = new Renewal(services.entrance());
     }
 
     void register(Map<Route, Answering> routes) {
@@ -55,6 +57,11 @@ final class ConnectRoutes {
                         call.queries(),
                         name -> call.browser().cookie(name, Route.CONNECT_CALLBACK.template()),
                         call.callerIfKnown().orElse(null)));
+        if (landing.first()
+                && isSwitch(landing.outcome())
+                && call.callerIfKnown().isPresent()) {
+            renewal.renew(call);
+        }
         call.header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer");
         if (call.wantsPage()) {
             LandingPage.answer(call, landing);
@@ -63,5 +70,9 @@ final class ConnectRoutes {
         } else {
             call.ok(FlowAnswers.json(landing.flow(), landing.outcome(), call.requestId()));
         }
+    }
+
+    private static boolean isSwitch(FlowOutcome outcome) {
+        return outcome instanceof FlowOutcome.Completed completed && completed.activated();
     }
 }

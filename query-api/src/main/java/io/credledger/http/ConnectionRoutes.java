@@ -30,6 +30,7 @@ final class ConnectionRoutes {
     private final Connections connections;
     private final Storing storing;
     private final ConnectionHistory history;
+    private final Renewal renewal;
 
     ConnectionRoutes(Services services) {
         this.desk = services.desk();
@@ -37,6 +38,7 @@ final class ConnectionRoutes {
         this.connections = new Connections(desk);
         this.storing = new Storing(desk);
         this.history = new ConnectionHistory(desk);
+        this.renewal = new Renewal(services.entrance());
     }
 
     void register(Map<Route, Answering> routes) {
@@ -57,6 +59,9 @@ final class ConnectionRoutes {
         try {
             Done<ConnectionCard> done = storing.store(call.caller(), call.ask(), wanted);
             ConnectionCard card = done.what();
+            if (wanted.wishes().activate()) {
+                renewal.renew(call);
+            }
             call.at(done.position())
                     .version(card.version())
                     .header("Location", "/v1/connections/" + card.id())

@@ -6,6 +6,7 @@ import io.credledger.edge.NotYetException;
 import io.credledger.edge.RefusedException;
 import io.credledger.forge.ForgeException;
 import io.credledger.forge.NoActiveForgeError;
+import io.credledger.session.IssuerUnavailableException;
 import io.credledger.token.AccessNotRecordedException;
 import io.credledger.token.TokenRefusedException;
 import io.credledger.view.InvalidCursorException;
@@ -31,6 +32,7 @@ final class Failures {
                 RefusedException.class,
                 (e, context) -> Problems.answer(
                         context, ProblemType.ofSlug(e.refusal().slug()), Problems.members(e.refusal())));
+        routes.exception(GoOnException.class, Failures::goOn);
         routes.exception(NotYetException.class, Failures::notYet);
         routes.exception(TokenRefusedException.class, (e, context) -> Problems.answer(context, e));
         routes.exception(InvalidCursorException.class, (e, context) -> problem(context, ProblemType.INVALID_CURSOR));
@@ -40,6 +42,7 @@ final class Failures {
                 (e, context) -> Problems.answer(
                         context, ProblemType.SEAL_BROKEN, Map.of("key", e.key().value())));
         unavailable(routes, ViewUnavailableException.class, ProblemType.UNAVAILABLE);
+        unavailable(routes, IssuerUnavailableException.class, ProblemType.UNAVAILABLE);
         unavailable(routes, CommandNotSentException.class, ProblemType.UNAVAILABLE);
         unavailable(routes, AccessNotRecordedException.class, ProblemType.ACCESS_NOT_RECORDED);
         routes.exception(NoActiveForgeError.class, (e, context) -> problem(context, ProblemType.NO_ACTIVE_FORGE));
@@ -62,7 +65,16 @@ final class Failures {
         });
     }
 
+    private static void goOn(GoOnException e, Context context) {
+        context.status(303).header("Location", e.location()).header("Cache-Control", "no-store");
+        context.header("Referrer-Policy", "no-referrer");
+    }
+
     private static void notYet(NotYetException e, Context context) {
+        if (BrowserProblem.isFor(context)) {
+            problem(context, ProblemType.UNAVAILABLE);
+            return;
+        }
         String id = e.command().value();
         String url = "/v1/commands/" + id;
         context.status(202).header("Location", url).header("Retry-After", "1");

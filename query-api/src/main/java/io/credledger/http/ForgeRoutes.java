@@ -25,10 +25,12 @@ final class ForgeRoutes {
 
     private final Desk desk;
     private final Adapters adapters;
+    private final Renewal renewal;
 
     ForgeRoutes(Services services) {
         this.desk = services.desk();
         this.adapters = services.adapters();
+        this.renewal = new Renewal(services.entrance());
     }
 
     void register(Map<Route, Answering> routes) {
@@ -66,11 +68,14 @@ final class ForgeRoutes {
         Done<Optional<ActiveForgeCard>> done =
                 connection == null ? router.setActiveForge(forge) : router.setActiveForge(forge, connection);
         call.at(done.position());
+        renewal.renew(call);
         done.what().ifPresentOrElse(active -> shown(call, active), call::noContent);
     }
 
     private void clear(Call call) {
-        call.at(router(call, call.ask()).clearActiveForge()).noContent();
+        call.at(router(call, call.ask()).clearActiveForge());
+        renewal.renew(call);
+        call.noContent();
     }
 
     private void user(Call call) {

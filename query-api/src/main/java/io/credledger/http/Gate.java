@@ -4,6 +4,7 @@ import io.credledger.ledger.Handle;
 import io.credledger.ledger.InvalidIdException;
 import io.credledger.ledger.Position;
 import io.credledger.operation.Directory;
+import io.credledger.session.BrowserSession;
 import io.credledger.session.Caller;
 import io.credledger.session.Presented;
 import io.javalin.http.Context;
@@ -25,7 +26,13 @@ final class Gate {
             return new Call(context, services.site(), null);
         }
         requireAcceptable(context, route);
-        Caller caller = caller(context, route);
+        PageVisit visit = new PageVisit(context, route, services.site());
+        visit.requireOurName();
+        Caller caller = caller(context);
+        if (caller == null && !route.right().isOpen()) {
+            visit.signInFirst();
+            throw ProblemException.of(ProblemType.NOT_AUTHENTICATED);
+        }
         if (caller != null) {
             route.right().require(caller, route.concernsIdentity() && isSelf(context, caller));
         }
@@ -33,7 +40,18 @@ final class Gate {
         if (route.awaits()) {
             awaitPosition(context.queryParam(Call.MIN_POSITION));
         }
-        return new Call(context, services.site(), caller);
+        Call call = new Call(context, services.site(), caller);
+        if (caller != null && caller.session() != null) {
+            passSession(context, route, call, caller.session());
+        }
+        return call;
+    }
+
+    private void passSession(Context context, Route route, Call call, BrowserSession session) {
+        if (!route.isRead() && !route.bringsItsOwn()) {
+            SameOrigin.require(context, call, session);
+        }
+        services.entrance().signIn().cookies().resealed(session).ifPresent(call.browser()::giveSession);
     }
 
     private static void requireAcceptable(Context context, Route route) {
@@ -43,12 +61,12 @@ final class Gate {
         }
     }
 
-    /** Null where nobody is known and nobody needs to be. */
-    private @Nullable Caller caller(Context context, Route route) {
-        Presented presented = new Presented(context.header("Authorization"));
-        Optional<Caller> caller = services.authenticator().authenticate(presented);
-        if (caller.isEmpty()
-                && (presented.authorization() != null || !route.right().isOpen())) {
+    /** Null where nobody says who they are, or a cookie is nobody's any more. A header that is no good is refused, cookie or none. */
+    private @Nullable Caller caller(Context context) {
+        String authorization = context.header("Authorization");
+        String session = new Browser(context, services.site()).session();
+        Optional<Caller> caller = services.authenticator().authenticate(new Presented(authorization, session));
+        if (caller.isEmpty() && authorization != null) {
             throw ProblemException.of(ProblemType.NOT_AUTHENTICATED);
         }
         return caller.orElse(null);

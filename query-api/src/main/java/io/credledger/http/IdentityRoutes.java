@@ -7,6 +7,7 @@ import io.credledger.operation.Done;
 import io.credledger.operation.Identities;
 import io.credledger.operation.IdentityCard;
 import io.credledger.operation.IdentityChange;
+import io.credledger.session.BrowserSession;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,14 +54,13 @@ final class IdentityRoutes {
                         .orElseThrow(EdgeReason.ERASED::refusal)
                         .value());
         answer.put("id", call.caller().id().value());
-        answer.put(
-                "roles",
-                call.caller().roles().stream()
-                        .map(role -> role.name().toLowerCase(Locale.ROOT))
-                        .sorted()
-                        .toList());
+        answer.put("roles", Roles.names(call.caller()));
         answer.put("auth", call.caller().auth());
-        call.ok(answer);
+        BrowserSession session = call.caller().session();
+        if (session != null) {
+            answer.put("csrf_token", session.csrf());
+        }
+        call.header("Cache-Control", "no-store").ok(answer);
     }
 
     private void registerIdentity(Call call) {

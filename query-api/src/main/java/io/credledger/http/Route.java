@@ -20,6 +20,16 @@ enum Route {
     STYLESHEET("GET", "/assets/credledger.css", PUBLIC),
     ICON("GET", "/assets/credledger.svg", PUBLIC),
 
+    HOME("GET", "/", ANYONE, Face.PAGE),
+    SIGN_IN("GET", "/signin", ANYONE, Face.PAGE, "return_to"),
+    SIGN_IN_TOKEN("POST", "/signin/token", ANYONE, Face.PAGE),
+    SIGN_IN_OIDC("GET", "/v1/signin/oidc", ANYONE, Face.PAGE, "return_to"),
+    SIGN_IN_CALLBACK("GET", "/v1/signin/oidc/callback", ANYONE, Face.CALLBACK),
+    SIGN_OUT("POST", "/v1/signout", ANYONE, Face.PAGE),
+    SESSION_LIST("GET", "/v1/sessions", AUTHENTICATED),
+    SESSION_REVOKE_ALL("DELETE", "/v1/sessions", AUTHENTICATED),
+    SESSION_REVOKE("DELETE", "/v1/sessions/{id}", AUTHENTICATED),
+
     WHOAMI("GET", "/v1/whoami", AUTHENTICATED),
     ME("GET", "/v1/me", AUTHENTICATED),
     ME_SHORT("GET", "/me", AUTHENTICATED),
@@ -33,6 +43,9 @@ enum Route {
     TOKEN_ISSUE("POST", "/v1/identities/{handle}/tokens", SELF_OR_ADMIN),
     TOKEN_LIST("GET", "/v1/identities/{handle}/tokens", SELF_OR_ADMIN, "limit", "cursor"),
     TOKEN_REVOKE("DELETE", "/v1/identities/{handle}/tokens/{id}", SELF_OR_ADMIN),
+    LOGIN_LIST("GET", "/v1/identities/{handle}/logins", SELF_OR_ADMIN),
+    LOGIN_MAP("PUT", "/v1/identities/{handle}/logins", ADMIN),
+    LOGIN_UNMAP("DELETE", "/v1/identities/{handle}/logins/{id}", ADMIN),
 
     COMMAND("GET", "/v1/commands/{id}", AUTHENTICATED),
 
@@ -70,8 +83,8 @@ enum Route {
 
     CONNECT_BEGIN("POST", "/v1/connect/{provider}", OWN_THINGS),
     CONNECT_FLOW("GET", "/v1/connect/flows/{id}", AUTHENTICATED),
-    CONNECT_START("GET", "/connect/start", ANYONE, Face.PAGE, "ticket"),
-    CONNECT_GO("POST", "/connect/start", ANYONE, Face.PAGE),
+    CONNECT_START("GET", "/connect/start", OWN_THINGS, Face.PAGE, "ticket"),
+    CONNECT_GO("POST", "/connect/start", OWN_THINGS, Face.PAGE),
     CONNECT_CALLBACK("GET", "/v1/connect/callback", ANYONE, Face.CALLBACK),
 
     TOKEN("POST", "/v1/token", OWN_THINGS);
@@ -121,6 +134,11 @@ enum Route {
 
     boolean isPage() {
         return face != Face.API;
+    }
+
+    /** Whether it makes sure by itself that a page of ours asks: whoever signs in may have no session yet. */
+    boolean bringsItsOwn() {
+        return this == SIGN_IN_TOKEN;
     }
 
     /** Whether nothing is changed by it. */

@@ -11,6 +11,9 @@ final class Routes {
     static Map<Route, Answering> of(Services services) {
         Map<Route, Answering> routes = new EnumMap<>(Route.class);
         new ServerRoutes(services).register(routes);
+        new SignInRoutes(services).register(routes);
+        new SessionRoutes(services).register(routes);
+        new LoginRoutes(services).register(routes);
         new IdentityRoutes(services).register(routes);
         new ApiTokenRoutes(services).register(routes);
         new CommandRoutes(services).register(routes);

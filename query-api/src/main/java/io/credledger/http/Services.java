@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 /**
  * What the routes are made of.
  *
- * @param signInRate how often one client may try to sign in, or come back from somewhere
  * @param patience how long a read waits for {@code min_position}
  */
 public record Services(
@@ -23,7 +22,7 @@ public record Services(
         Authenticator authenticator,
         HandOut handOut,
         Site site,
-        RateLimit signInRate,
+        Entrance entrance,
         Adapters adapters,
         Connecting connecting,
         PrometheusMeterRegistry metrics,

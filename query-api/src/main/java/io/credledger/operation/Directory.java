@@ -7,9 +7,11 @@ import io.credledger.ledger.AccountId;
 import io.credledger.ledger.AdminRosterId;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.Details.IdentityProfile;
+import io.credledger.ledger.Details.LoginSubject;
 import io.credledger.ledger.EntityState.Identity;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.LoginId;
 import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.ProviderId;
 import io.credledger.ledger.ProviderRef;
@@ -59,6 +61,10 @@ public final class Directory {
 
     public AdminRosterId roster() {
         return pseudonyms.adminRoster();
+    }
+
+    public LoginId login(LoginSubject subject) {
+        return pseudonyms.login(subject.issuer(), subject.subject());
     }
 
     /** The identity of the reserved namespace. */

@@ -4,17 +4,28 @@ import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.Role;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever is authenticated.
  *
  * @param roles the identity's own, and {@link Role#ADMIN} if it is on the roster
- * @param auth by what: {@code api_token}
+ * @param auth by what: {@code api_token}, {@code session} or {@code oidc}
+ * @param session where it is a browser's
  */
-public record Caller(IdentityId id, Set<Role> roles, String auth) {
+public record Caller(
+        IdentityId id,
+        Set<Role> roles,
+        String auth,
+        @Nullable BrowserSession session) {
 
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /** A caller without a browser. */
+    public Caller(IdentityId id, Set<Role> roles, String auth) {
+        this(id, roles, auth, null);
     }
 
     public boolean is(Role role) {

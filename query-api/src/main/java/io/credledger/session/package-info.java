@@ -1,4 +1,4 @@
-/** Who is calling and what they may do. API tokens today; sessions and OIDC find their place behind {@code Authenticator}. */
+/** Who is calling and what they may do: API tokens, JWTs of an issuer, browser sessions and what keeps other sites from using them. */
 @NullMarked
 package io.credledger.session;
 

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 /** A file that pages need. Its link changes with its content, so a browser may keep it for long. */
 public final class Asset {
 
-    public static final Asset STYLESHEET = new Asset("credledger.css", "text/css; charset=utf-8");
+    public static final Asset STYLESHEET = new Asset("credledger.css", "text/css;charset=utf-8");
     public static final Asset ICON = new Asset("credledger.svg", "image/svg+xml");
 
     private final String name;

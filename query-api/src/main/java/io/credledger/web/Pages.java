@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Pages from the templates in {@code /web}. Whatever stands in a model is escaped; a value that a template needs and a model lacks fails. */
 public final class Pages {
 
-    public static final String TYPE = "text/html; charset=utf-8";
+    public static final String TYPE = "text/html;charset=utf-8";
 
     /**
      * No script at all, forms to us only, in nobody's frame. A browser that follows a form's answer elsewhere is stopped too: whoever

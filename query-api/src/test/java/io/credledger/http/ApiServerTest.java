@@ -168,7 +168,7 @@ class ApiServerTest {
         HttpResponse<String> answer = send("GET", "/nowhere?canary", null, "Accept", "text/html,*/*;q=0.8");
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -180,7 +180,7 @@ class ApiServerTest {
         HttpResponse<String> first = send("GET", "/assets/credledger.css", null);
         String etag = first.headers().firstValue("ETag").orElseThrow();
 
-        assertThat(first.headers().firstValue("Content-Type")).hasValue("text/css; charset=utf-8");
+        assertThat(first.headers().firstValue("Content-Type")).hasValue("text/css;charset=utf-8");
         assertThat(first.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("public"));
         HttpResponse<String> again = send("GET", "/assets/credledger.css", null, "If-None-Match", etag);

@@ -33,6 +33,10 @@ import io.credledger.provider.ProviderCatalogue;
 import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Authenticator;
 import io.credledger.session.Caller;
+import io.credledger.session.PreSession;
+import io.credledger.session.SessionCookies;
+import io.credledger.session.SessionLife;
+import io.credledger.signin.SignIn;
 import io.credledger.streams.Health;
 import io.credledger.token.HandOut;
 import io.credledger.token.TokenOpener;
@@ -90,8 +94,10 @@ final class Shell {
                 AllowedHosts.NONE,
                 new Accounts(view, AccountCheck.NOBODY, false),
                 clock);
-        HandOut handOut =
-                new HandOut(ledger, desk, () -> {}, new ApiTokenAuthenticator(view, opener, clock), access -> {});
+        ApiTokenAuthenticator tokens = new ApiTokenAuthenticator(view, opener, clock);
+        SessionCookies cookies = new SessionCookies(
+                keys.tickets(), new SessionLife(Duration.ofMinutes(30), Duration.ofHours(12)), clock);
+        HandOut handOut = new HandOut(ledger, desk, () -> {}, tokens, access -> {});
         Outbound outbound = new Outbound(OutboundSettings.defaults(AllowedHosts.NONE));
         Site site = new Site(null, TrustedProxies.NONE);
         return new Services(
@@ -100,7 +106,11 @@ final class Shell {
                 authenticator(),
                 handOut,
                 site,
-                new RateLimit(3),
+                new Entrance(
+                        new SignIn(desk, cookies, tokens),
+                        null,
+                        new PreSession(keys.tickets(), clock),
+                        new RateLimit(3)),
                 new Adapters(desk, handOut, outbound),
                 Connecting.of(
                         desk,

@@ -127,8 +127,8 @@ class CrossedFlowsTest {
     @Test
     void withoutItsCookieAFlowIsNobodys() throws Exception {
         Traveller traveller = bench.gone(bench.alice);
-        for (String cookie : List.of(
-                "", "nonsense", bench.gone(bench.alice).departure().cookie().value())) {
+        for (String cookie :
+                List.of("", "nonsense", bench.gone(bench.alice).departure().sealed())) {
             Arrival arrival = new Arrival(traveller.accepted(), name -> cookie, bench.alice);
             refused("state-invalid", () -> bench.connecting.returning().land(arrival));
         }
@@ -149,7 +149,7 @@ class CrossedFlowsTest {
                 "unknown-flow",
                 () -> bench.connecting
                         .starting()
-                        .show(bench.alice, traveller.departure().cookie().value()));
+                        .show(bench.alice, traveller.departure().sealed()));
     }
 
     @Test

@@ -47,11 +47,8 @@ record Traveller(FlowId flow, Departure departure, Caller caller) {
                 List.of(state()));
     }
 
-    /** By its name without the prefix of https. */
     @Nullable
     String cookie(String name) {
-        return departure.cookie().name().equals("__Secure-" + name)
-                ? departure.cookie().value()
-                : null;
+        return departure.cookie().equals(name) ? departure.sealed() : null;
     }
 }

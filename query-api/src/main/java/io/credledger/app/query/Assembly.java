@@ -12,6 +12,7 @@ import io.credledger.edge.Keyring;
 import io.credledger.edge.SealAlarm;
 import io.credledger.edge.SealedCommands;
 import io.credledger.forge.Adapters;
+import io.credledger.http.Entrance;
 import io.credledger.http.RateLimit;
 import io.credledger.http.Services;
 import io.credledger.http.Site;
@@ -19,8 +20,19 @@ import io.credledger.operation.AccountCheck;
 import io.credledger.operation.Accounts;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
+import io.credledger.protocol.JwtBearer;
 import io.credledger.provider.ProviderCatalogue;
 import io.credledger.session.ApiTokenAuthenticator;
+import io.credledger.session.Authenticator;
+import io.credledger.session.Authenticators;
+import io.credledger.session.JwtAuthenticator;
+import io.credledger.session.PreSession;
+import io.credledger.session.SessionAuthenticator;
+import io.credledger.session.SessionCookies;
+import io.credledger.signin.OidcClient;
+import io.credledger.signin.OidcSettings;
+import io.credledger.signin.OidcSignIn;
+import io.credledger.signin.SignIn;
 import io.credledger.streams.Health;
 import io.credledger.token.AccessLog;
 import io.credledger.token.HandOut;
@@ -29,14 +41,18 @@ import io.credledger.view.LedgerView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the edge together from what the process has. */
-record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLog log, Outward outward, Clock clock) {
+record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLog log, Clock clock) {
 
     Services services(
             QueryApiConfiguration.Patience patience,
             EdgeSettings edge,
+            Outside outside,
             PrometheusMeterRegistry registry,
             Supplier<Health> health) {
         Counter broken = Counter.builder("credledger.seals.broken")
@@ -47,7 +63,7 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
         DetailsOpener opener = new DetailsOpener(keys.ledger(), keyring, alarm);
         SealedCommands commands = new SealedCommands(keys, clock);
         Commits commits = new Commits(gateway, view, commands, keys.pseudonyms(), patience.write());
-        OAuth oauth = OAuth.over(outward.outbound(), outward.discovery(), outward.signingKeys(), clock);
+        OAuth oauth = OAuth.over(outside.outbound(), outside.discovery(), outside.keys(), clock);
         Desk desk = new Desk(
                 view,
                 commits,
@@ -60,16 +76,22 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                 new Accounts(view, check(edge.outward(), oauth), edge.outward().sharedAccounts()),
                 clock);
         ApiTokenAuthenticator tokens = new ApiTokenAuthenticator(view, opener, clock);
+        SessionCookies cookies = new SessionCookies(keys.tickets(), edge.sessions(), clock);
+        SignIn signIn = new SignIn(desk, cookies, tokens);
         HandOut handOut = new HandOut(keys.ledger(), desk, alarm, tokens, log);
         Site site = new Site(edge.place().publicUrl(), edge.place().proxies());
         return new Services(
                 desk,
                 commits,
-                tokens,
+                authenticator(edge, outside, tokens, cookies),
                 handOut,
                 site,
-                new RateLimit(edge.place().signInsPerMinute()),
-                new Adapters(desk, handOut, outward.outbound()),
+                new Entrance(
+                        signIn,
+                        oidc(edge, outside, signIn, desk),
+                        new PreSession(keys.tickets(), clock),
+                        new RateLimit(edge.place().signInsPerMinute())),
+                new Adapters(desk, handOut, outside.outbound()),
                 Connecting.of(desk, keys.tickets(), site::url, oauth, new TokenOpener(keys.ledger(), keyring, alarm)),
                 registry,
                 health,
@@ -80,5 +102,33 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
         return settings.verifyStored()
                 ? new StoredTokenCheck(oauth.accounts(), Ticker.systemTicker())
                 : AccountCheck.NOBODY;
+    }
+
+    private Authenticator authenticator(
+            EdgeSettings edge, Outside outside, ApiTokenAuthenticator tokens, SessionCookies cookies) {
+        List<Authenticator> bearers = new ArrayList<>(List.of(tokens));
+        OidcSettings oidc = edge.oidc();
+        String audience = oidc == null ? null : oidc.audience();
+        if (oidc != null && audience != null) {
+            bearers.add(new JwtAuthenticator(
+                    new JwtBearer(outside.discovery(), outside.keys(), oidc.issuer(), audience),
+                    keys.pseudonyms(),
+                    view));
+        }
+        return new Authenticators(bearers, new SessionAuthenticator(view, cookies, clock));
+    }
+
+    private @Nullable OidcSignIn oidc(EdgeSettings edge, Outside outside, SignIn signIn, Desk desk) {
+        OidcSettings oidc = edge.oidc();
+        OidcClient client = oidc == null ? null : oidc.client();
+        return oidc == null || client == null
+                ? null
+                : new OidcSignIn(
+                        oidc,
+                        client,
+                        new OidcSignIn.IssuerAccess(outside.discovery(), outside.tokens(), outside.idTokens()),
+                        keys.tickets(),
+                        desk,
+                        signIn);
     }
 }

@@ -26,7 +26,7 @@ final class SessionSettings {
 
     private static final Constraint IDLE_WITHIN_LIFE = new Constraint(
             List.of(IDLE, LIFE),
-            "must not be longer than " + LIFE.name(),
+            "must not be longer than " + LIFE.name().key(),
             configuration -> configuration.get(IDLE).compareTo(configuration.get(LIFE)) <= 0);
 
     private SessionSettings() {}

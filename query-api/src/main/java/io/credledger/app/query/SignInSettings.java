@@ -12,7 +12,6 @@ import io.credledger.signin.OidcSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +37,11 @@ final class SignInSettings {
                     "The client's secret; none for a public client.")
             .optional();
 
-    private static final Setting<Optional<List<String>>> AUDIENCE = Setting.named(
+    private static final Setting<Optional<String>> AUDIENCE = Setting.named(
                     SettingName.of("credledger.oidc.audience"),
-                    SettingTypes.listOf(SettingTypes.text()),
-                    "Audiences, one of which a JWT of the issuer must have to be taken as a bearer. Without it, none is.")
+                    SettingTypes.text(),
+                    "The audience that a JWT of the issuer must have to be taken as a bearer; another than the client, whose ID tokens are no"
+                            + " bearers. Without it, no JWT is taken.")
             .optional();
 
     private static final Setting<Optional<String>> REGISTER_CLAIM = Setting.named(
@@ -56,11 +56,17 @@ final class SignInSettings {
     private static final List<Constraint> CONSTRAINTS = List.of(
             needs(CLIENT_ID, ISSUER),
             needs(AUDIENCE, ISSUER),
+            new Constraint(
+                    List.of(AUDIENCE, CLIENT_ID),
+                    "must not be that of " + CLIENT_ID.name().key(),
+                    configuration -> configuration.get(AUDIENCE).isEmpty()
+                            || !configuration.get(AUDIENCE).equals(configuration.get(CLIENT_ID))),
             needs(CLIENT_SECRET, CLIENT_ID),
             needs(REGISTER_CLAIM, CLIENT_ID),
             new Constraint(
                     List.of(ISSUER, CLIENT_ID, AUDIENCE),
-                    "is of no use without " + CLIENT_ID.name() + " or " + AUDIENCE.name(),
+                    "is of no use without " + CLIENT_ID.name().key() + " or "
+                            + AUDIENCE.name().key(),
                     configuration -> configuration.get(ISSUER).isEmpty()
                             || configuration.get(CLIENT_ID).isPresent()
                             || configuration.get(AUDIENCE).isPresent()));
@@ -70,7 +76,7 @@ final class SignInSettings {
     private static <T, N> Constraint needs(Setting<Optional<T>> setting, Setting<Optional<N>> needed) {
         return new Constraint(
                 List.of(setting, needed),
-                "needs " + needed.name() + " too",
+                "needs " + needed.name().key() + " too",
                 configuration -> configuration.get(setting).isEmpty()
                         || configuration.get(needed).isPresent());
     }
@@ -91,10 +97,10 @@ final class SignInSettings {
                         configuration.get(CLIENT_SECRET).orElse(null),
                         configuration.get(REGISTER_CLAIM).orElse(null)))
                 .orElse(null);
-        Set<String> audiences = configuration.get(AUDIENCE).map(Set::copyOf).orElse(Set.of());
         return configuration
                 .get(ISSUER)
-                .map(issuer -> new OidcSettings(issuer, client, audiences))
+                .map(issuer -> new OidcSettings(
+                        issuer, client, configuration.get(AUDIENCE).orElse(null)))
                 .orElse(null);
     }
 }
