@@ -41,7 +41,6 @@ final class StartRoutes {
     private static Map<String, Object> page(Caller caller, StartCard card, String ticket) {
         Map<String, Object> model = new HashMap<>();
         model.put("title", "Connect " + card.provider());
-        model.put("refresh", false);
         model.put("who", card.who());
         model.put("provider", card.provider());
         model.put("host", card.host());

@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,13 +45,15 @@ final class RunningLedger implements AutoCloseable {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Path directory;
+    private final Map<String, String> settings;
     private final KeyFiles files;
     private final EmbeddedBroker broker;
     private final KeyMaterial master = MasterKeys.generate();
     private final QueryApi api;
 
-    private RunningLedger(Path directory) throws Exception {
+    private RunningLedger(Path directory, Map<String, String> settings, Clock clock) throws Exception {
         this.directory = directory;
+        this.settings = settings;
         this.files = new KeyFiles(directory.resolve("secrets"));
         files.createDirectory();
         files.createOthersIfMissing();
@@ -71,19 +74,36 @@ final class RunningLedger implements AutoCloseable {
                 files.readPseudonym(),
                 files.readRefresher().publicKey());
         founder.found(new FoundingPlan(keys, SHARDS, new Handle("admin")), files.adminToken());
-        api = opened(startApi(apiConfiguration(masterText(), files.pseudonym())));
+        api = opened(startApi(apiConfiguration(masterText(), files.pseudonym()), clock));
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> api.health().ready());
     }
 
     static RunningLedger start(Path directory) throws Exception {
-        return new RunningLedger(directory);
+        return start(directory, Map.of(), CLOCK);
+    }
+
+    /**
+     * @param settings of the API, beside the ones that all tests need
+     * @param clock the API's
+     */
+    static RunningLedger start(Path directory, Map<String, String> settings, Clock clock) throws Exception {
+        return new RunningLedger(directory, settings, clock);
     }
 
     /** Another API over the same ledger. */
     static QueryApi startApi(QueryApiConfiguration configuration) {
-        return QueryApi.start(configuration, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), CLOCK);
+        return startApi(configuration, CLOCK);
+    }
+
+    private static QueryApi startApi(QueryApiConfiguration configuration, Clock clock) {
+        return QueryApi.start(configuration, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), clock);
+    }
+
+    /** Where it is served. */
+    String url() {
+        return "http://127.0.0.1:" + api.port();
     }
 
     QueryApiConfiguration apiConfiguration(String masterKey, Path pseudonymKey) {
@@ -99,14 +119,17 @@ final class RunningLedger implements AutoCloseable {
                 edge());
     }
 
-    /** All tests are one client, so it may try often. */
-    private static EdgeSettings edge() {
-        return EdgeSettings.reader(List.of())
-                .read(Sources.of(Map.of(
-                        "CREDLEDGER_SIGNIN_RATE",
-                        "10000",
-                        "CREDLEDGER_OUTBOUND_ALLOWED_HOSTS",
-                        "127.0.0.1,localhost")));
+    /** All tests are one client, so it may try often; and nobody outside is asked about made-up tokens. */
+    private EdgeSettings edge() {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "CREDLEDGER_SIGNIN_RATE",
+                "10000",
+                "CREDLEDGER_OUTBOUND_ALLOWED_HOSTS",
+                "127.0.0.1,localhost",
+                "CREDLEDGER_VERIFY_STORED",
+                "false"));
+        all.putAll(settings);
+        return EdgeSettings.reader(List.of()).read(Sources.of(all));
     }
 
     private StreamsSettings streams(BrokerPrincipal principal, String applicationId) {
