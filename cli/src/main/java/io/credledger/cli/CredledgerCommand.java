@@ -1,9 +1,13 @@
 package io.credledger.cli;
 
+import io.credledger.cli.client.connect.ConnectCommand;
 import io.credledger.cli.client.connection.ConnectionCommands;
 import io.credledger.cli.client.doctor.DoctorCommand;
 import io.credledger.cli.client.forge.ForgeCommands;
 import io.credledger.cli.client.identity.IdentityCommands;
+import io.credledger.cli.client.identity.LoginCommand;
+import io.credledger.cli.client.identity.LogoutCommand;
+import io.credledger.cli.client.identity.SessionCommands;
 import io.credledger.cli.client.identity.WhoamiCommand;
 import io.credledger.cli.client.provider.ProviderCommands;
 import io.credledger.cli.client.token.TokenCommand;
@@ -24,9 +28,13 @@ import picocli.CommandLine.Option;
             InitCommand.class,
             LedgerCommand.class,
             QueryCommand.class,
+            LoginCommand.class,
+            LogoutCommand.class,
             WhoamiCommand.class,
+            SessionCommands.class,
             IdentityCommands.class,
             ProviderCommands.class,
+            ConnectCommand.class,
             ConnectionCommands.class,
             ForgeCommands.class,
             TokenCommand.class,
@@ -34,7 +42,12 @@ import picocli.CommandLine.Option;
             CompletionCommand.class
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  credledger connections list", "  credledger token github", "  credledger doctor"})
+        footer = {
+            "  credledger login",
+            "  credledger connect github",
+            "  credledger token github",
+            "  credledger doctor"
+        })
 final class CredledgerCommand {
 
     @Option(

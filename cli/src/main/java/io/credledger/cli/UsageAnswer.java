@@ -3,6 +3,7 @@ package io.credledger.cli;
 import io.credledger.cli.client.terminal.SafeText;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +30,15 @@ final class UsageAnswer implements IParameterExceptionHandler {
             return "unknown option " + argument.replaceFirst("=.*", "");
         }
         List<String> similar = unmatched.getSuggestions();
-        return similar.isEmpty() ? "one argument too many" : "no such command; did you mean " + similar.get(0) + "?";
+        return similar.isEmpty() ? "one argument too many" : "no such command; did you mean " + meant(similar) + "?";
+    }
+
+    /** The most similar one; a name that begins like another is as likely to be that other. */
+    private static String meant(List<String> similar) {
+        String first = similar.get(0);
+        return similar.stream()
+                .filter(name -> name.startsWith(first) || first.startsWith(name))
+                .collect(Collectors.joining(" or "));
     }
 
     private static String lowerFirst(String text) {

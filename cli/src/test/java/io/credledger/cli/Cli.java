@@ -25,6 +25,7 @@ public final class Cli {
     private final FakeTime time = new FakeTime();
     private final Deque<String> answers = new ArrayDeque<>();
     private final List<String> questions = new ArrayList<>();
+    private final List<List<String>> launched = new ArrayList<>();
     private String input = "";
     private boolean interactive;
 
@@ -62,6 +63,11 @@ public final class Cli {
         return questions;
     }
 
+    /** The programs that were started. */
+    public List<List<String>> launched() {
+        return launched;
+    }
+
     public Outcome run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -70,7 +76,7 @@ public final class Cli {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 interactive ? Optional.of(new TypedAnswers()) : Optional.empty());
-        int code = CommandTree.in(new Surroundings(terminal, environment, directory, time, time))
+        int code = CommandTree.in(new Surroundings(terminal, environment, directory, time, time, launched::add))
                 .execute(arguments);
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

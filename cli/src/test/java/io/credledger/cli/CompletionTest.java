@@ -20,7 +20,8 @@ class CompletionTest {
     void bashParsesTheScriptAndItKnowsTheCommands() throws Exception {
         String script = new Cli(home).run("completion", "bash").out();
 
-        assertThat(script).contains("connections", "transfer", "--idempotency-key");
+        assertThat(script)
+                .contains("connections", "transfer", "--idempotency-key", "login", "connect", "--replace-account");
         assertThat(exitCodeOfBash(script)).isZero();
     }
 

@@ -60,6 +60,7 @@ class HelpTest {
 
     @Test
     void aMisspelledCommandGetsASuggestion() {
-        assertThat(new Cli(home).run("connectoins").err()).contains("did you mean connections?");
+        assertThat(new Cli(home).run("connectoins").err()).contains("did you mean connect or connections?");
+        assertThat(new Cli(home).run("logut").err()).contains("did you mean logout?");
     }
 }

@@ -51,4 +51,10 @@ public record AllowedHosts(Set<String> entries) {
         String name = host.toLowerCase(Locale.ROOT);
         return entries.contains(name) || entries.contains(name + ":" + port);
     }
+
+    /** They tell how an operator's network is laid out. */
+    @Override
+    public String toString() {
+        return "AllowedHosts [" + entries.size() + "]";
+    }
 }

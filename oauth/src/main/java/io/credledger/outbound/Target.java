@@ -73,4 +73,9 @@ record Target(String scheme, String host, int port, boolean allowed) {
     private static OutboundException refused() {
         return new OutboundException(NotSent.TARGET_REFUSED);
     }
+
+    @Override
+    public String toString() {
+        return "Target [redacted]";
+    }
 }

@@ -10,14 +10,24 @@ public sealed interface Callback {
 
     /** @param iss the issuer's name, where it says so (RFC 9207) */
     record Code(
-            SecretToken code, SecretToken state, @Nullable String iss) implements Callback {}
+            SecretToken code, SecretToken state, @Nullable String iss) implements Callback {
+        @Override
+        public String toString() {
+            return "Code [redacted]";
+        }
+    }
 
     /** The provider, or the person there, said no. */
     record ProviderError(
             CallbackError error,
             ProviderWords words,
             SecretToken state,
-            @Nullable String iss) implements Callback {}
+            @Nullable String iss) implements Callback {
+        @Override
+        public String toString() {
+            return "ProviderError [redacted]";
+        }
+    }
 
     /** Neither: nobody's flow can be found by it. */
     record Malformed() implements Callback {}

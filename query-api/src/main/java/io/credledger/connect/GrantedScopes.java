@@ -29,4 +29,9 @@ record GrantedScopes(Scopes language, List<String> scopes) {
     Collection<String> missing(List<String> required) {
         return language.missing(required, scopes);
     }
+
+    @Override
+    public String toString() {
+        return "GrantedScopes [redacted]";
+    }
 }

@@ -28,7 +28,12 @@ public record StartCard(
      * @param words what it permits, where the definition says so
      * @param required whether the flow fails without it
      */
-    public record Permission(String scope, @Nullable String words, boolean required) {}
+    public record Permission(String scope, @Nullable String words, boolean required) {
+        @Override
+        public String toString() {
+            return "Permission [redacted]";
+        }
+    }
 
     @Override
     public String toString() {

@@ -34,7 +34,7 @@ final class Browser {
     }
 
     /** Sets a cookie with the answer, whatever becomes of the request; the last one of a name stands. */
-    private void set(BrowserCookie cookie) {
+    void set(BrowserCookie cookie) {
         Map<String, String> all = cookies();
         all.put(cookie.name() + cookie.path(), cookie.header());
         Collection<String> headers = all.values();

@@ -5,6 +5,7 @@ import io.credledger.edge.RefusedException;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.operation.Sessions;
 import io.credledger.session.BrowserSession;
+import io.credledger.session.Caller;
 import io.credledger.session.SessionCookies;
 
 /** A fresh session for whoever has switched what they work with: what somebody learnt of the old one is worth nothing from then on. */
@@ -20,7 +21,7 @@ final class Renewal {
 
     /** Gives the answer a new cookie and ends the old session; nothing for callers without one. To be called when the switch is committed. */
     void renew(Call call) {
-        BrowserSession session = call.caller().session();
+        BrowserSession session = call.callerIfKnown().map(Caller::session).orElse(null);
         if (session == null) {
             return;
         }

@@ -2,6 +2,7 @@ package io.credledger.cli.client;
 
 import io.credledger.cli.client.http.Trace;
 import io.credledger.cli.client.output.OutputFormat;
+import io.credledger.cli.client.profile.Server;
 import io.credledger.cli.client.profile.ServerChoice;
 import io.credledger.cli.client.profile.ServerSearch;
 import io.credledger.cli.client.terminal.Palette;
@@ -61,9 +62,15 @@ public final class ClientOptions {
 
     /** Finds server and token. */
     public Session open() {
-        Trace trace = trace();
-        ServerSearch search = new ServerSearch(choice(), surroundings, this::remark);
-        return new Session(search.find(), surroundings, output(), trace);
+        return open(search().find());
+    }
+
+    public Session open(Server server) {
+        return new Session(server, surroundings, output(), trace());
+    }
+
+    public ServerSearch search() {
+        return new ServerSearch(choice(), surroundings, this::remark);
     }
 
     public ServerChoice choice() {
@@ -85,7 +92,8 @@ public final class ClientOptions {
         return verbose ? this::remark : Trace.none();
     }
 
-    private void remark(String text) {
+    /** For the person, beside the output. */
+    public void remark(String text) {
         surroundings.terminal().err().println("credledger: " + text);
     }
 

@@ -52,7 +52,8 @@ public record SecretSource(
                         "give " + what + " by " + option + "-stdin or " + option + "-file, or type it at a terminal"));
     }
 
-    private Optional<SecretToken> asked(Terminal terminal) {
+    /** Only the prompt: empty when nobody can be asked or nothing is typed. */
+    public Optional<SecretToken> asked(Terminal terminal) {
         try {
             return terminal.prompt().flatMap(this::asked);
         } catch (SecretRefusedException e) {

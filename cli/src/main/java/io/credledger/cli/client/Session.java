@@ -14,10 +14,12 @@ import io.credledger.cli.client.output.Rows;
 import io.credledger.cli.client.output.View;
 import io.credledger.cli.client.profile.FoundToken;
 import io.credledger.cli.client.profile.Server;
+import io.credledger.cli.client.profile.ServerUrl;
 import io.credledger.cli.client.terminal.Surroundings;
 import io.credledger.cli.client.terminal.Terminal;
 import io.credledger.secret.SecretToken;
 import io.credledger.streams.ExitCode;
+import java.time.Duration;
 
 /** One invocation's conversation with one server. */
 public final class Session {
@@ -46,6 +48,19 @@ public final class Session {
         return surroundings;
     }
 
+    public ServerUrl url() {
+        return server.url();
+    }
+
+    public void pause(Duration duration) {
+        try {
+            surroundings.pause().of(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClientException(ExitCode.UNEXPECTED, "interrupted");
+        }
+    }
+
     public JsonNode read(ApiRequest request) {
         return api.send(request).body();
     }
@@ -56,8 +71,16 @@ public final class Session {
     }
 
     public int list(View view, ApiRequest request, long limit) {
+        return list(view, new Pager(api, request, limit));
+    }
+
+    /** A list whose cursor counts pages, of {@code pageSize} at most. */
+    public int listInEvenPages(View view, ApiRequest request, long limit, long pageSize) {
+        return list(view, Pager.inEvenPages(api, request, limit, pageSize));
+    }
+
+    private int list(View view, Pager pager) {
         Rows rows = output.rows(view);
-        Pager pager = new Pager(api, request, limit);
         while (pager.hasMore() && !output.abandoned()) {
             rows.page(pager.next());
         }
@@ -103,6 +126,6 @@ public final class Session {
                 .map(FoundToken::token)
                 .orElseThrow(() -> new ClientException(
                         ExitCode.NOT_ALLOWED,
-                        "no API token for " + server.url() + ": give one by --token-file or CREDLEDGER_TOKEN"));
+                        "no API token for " + server.url() + ": run 'credledger login', or give one by --token-file"));
     }
 }

@@ -48,6 +48,22 @@ final class Answers {
              "expires_at": null, "has_token": true, "has_refresh_token": false,
              "created_at": "2026-01-30T09:15:00Z", "updated_at": "2026-01-31T11:59:00Z"}""".formatted(CON);
 
+    static final String SESSION = """
+            {"id": "ses_1", "way": "oidc", "opened_at": "2026-01-31T09:00:00Z", "expires_at": "2026-01-31T21:00:00Z",
+             "user_agent": "Mozilla/5.0", "current": false}""";
+
+    static final String FORGE_USER = """
+            {"uid": "42", "login": "alice-gh", "display_name": "Alice", "avatar_url": null,
+             "web_url": "https://github.com/alice-gh", "web_base_url": "https://github.com",
+             "api_base_url": "https://api.github.com"}""";
+
+    static final String REPOSITORY = """
+            {"id": "7", "full_name": "alice-gh/ledger", "name": "ledger", "owner": "alice-gh", "description": null,
+             "private": true, "archived": false, "fork": false, "default_branch": "main",
+             "web_url": "https://github.com/alice-gh/ledger",
+             "clone_url": "https://github.com/alice-gh/ledger.git",
+             "ssh_url": "git@github.com:alice-gh/ledger.git", "pushed_at": "2026-01-30T09:16:00Z"}""";
+
     static final String PROVIDER = """
             {"id": "github", "name": "GitHub", "forge": true, "base_url": "https://github.com",
              "ways": ["stored"], "scopes": ["repo"]}""";

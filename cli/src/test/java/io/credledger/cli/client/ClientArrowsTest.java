@@ -33,6 +33,7 @@ class ClientArrowsTest {
             .layer("commands")
             .definedBy(
                     "io.credledger.cli.client.identity",
+                    "io.credledger.cli.client.connect",
                     "io.credledger.cli.client.provider",
                     "io.credledger.cli.client.forge",
                     "io.credledger.cli.client.token",
@@ -63,6 +64,7 @@ class ClientArrowsTest {
         String name = type.getPackageName();
         return name.startsWith("io.credledger.")
                 && !name.startsWith("io.credledger.cli.client")
+                && !name.equals("io.credledger.cli.files")
                 && !name.equals("io.credledger.secret")
                 && !type.getFullName().equals("io.credledger.streams.ExitCode")
                 && !type.getFullName().equals("io.credledger.http.ProblemType");

@@ -27,6 +27,8 @@ class OutputTest extends ClientTest {
                         "connections show " + Answers.CON,
                         "connections history " + Answers.CON,
                         "forge show",
+                        "forge user",
+                        "forge repos",
                         "token github")
                 .flatMap(command ->
                         Stream.of("table", "json", "ndjson", "csv").map(format -> Arguments.of(command, format)));
@@ -44,6 +46,8 @@ class OutputTest extends ClientTest {
                 .on("GET /v1/connections/" + Answers.CON, 200, Answers.CONNECTION)
                 .on("GET /v1/connections/" + Answers.CON + "/history", 200, Answers.HISTORY)
                 .on("GET /v1/forge", 200, Answers.FORGE)
+                .on("GET /v1/forge/user", 200, Answers.FORGE_USER)
+                .on("GET /v1/forge/repos", 200, Answers.page(Answers.REPOSITORY))
                 .on("POST /v1/token", 200, Answers.HANDED_OUT);
     }
 

@@ -3,6 +3,7 @@ package io.credledger.cli.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credledger.cli.Cli.Outcome;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,21 @@ class PagingTest extends ClientTest {
         assertThat(server.lines())
                 .containsExactly("GET /v1/connections?limit=2", "GET /v1/connections?limit=1&cursor=c1");
         assertThat(outcome.out()).contains("\"next_cursor\": \"c2\"");
+    }
+
+    @Test
+    void aListThatCountsPagesIsAskedForInOneSize() {
+        String[] full = Collections.nCopies(100, Answers.REPOSITORY).toArray(String[]::new);
+        server.on("GET /v1/forge/repos", 200, Answers.pageTo("100x2", full))
+                .on("GET /v1/forge/repos", 200, Answers.pageTo("100x3", full));
+
+        Outcome outcome = cli.run("forge", "repos", "--limit", "150", "--output", "json");
+
+        assertThat(server.lines())
+                .containsExactly("GET /v1/forge/repos?limit=100", "GET /v1/forge/repos?limit=100&cursor=100x2");
+        assertThat(outcome.out().lines().filter(line -> line.contains("full_name")))
+                .hasSize(150);
+        assertThat(outcome.out()).contains("\"next_cursor\": \"100x2\"");
     }
 
     @Test

@@ -42,7 +42,12 @@ class RequestsTest extends ClientTest {
                         "connections history " + con,
                         "GET /v1/connections/" + con + "/history?limit=500",
                         Answers.HISTORY),
-                Arguments.of("forge show", "GET /v1/forge", Answers.FORGE));
+                Arguments.of("forge show", "GET /v1/forge", Answers.FORGE),
+                Arguments.of("sessions list", "GET /v1/sessions?limit=500", Answers.page(Answers.SESSION)),
+                Arguments.of("forge user", "GET /v1/forge/user", Answers.FORGE_USER),
+                Arguments.of("forge repos", "GET /v1/forge/repos?limit=100", Answers.page(Answers.REPOSITORY)),
+                Arguments.of(
+                        "forge repos --limit 20", "GET /v1/forge/repos?limit=20", Answers.page(Answers.REPOSITORY)));
     }
 
     static Stream<Arguments> writes() {
@@ -97,6 +102,8 @@ class RequestsTest extends ClientTest {
                         "PUT /v1/forge",
                         "{'forge_type': 'github', 'connection': '" + con + "'}",
                         Answers.FORGE),
+                Arguments.of("sessions revoke ses_1", "DELETE /v1/sessions/ses_1", "", ""),
+                Arguments.of("sessions revoke-all", "DELETE /v1/sessions", "", ""),
                 Arguments.of("forge clear", "DELETE /v1/forge", "", ""));
     }
 

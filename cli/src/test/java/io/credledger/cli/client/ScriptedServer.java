@@ -11,13 +11,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Answers on loopback what a test laid out, and remembers what it was asked. The last answer of a route is given again and again. */
 public final class ScriptedServer implements AutoCloseable {
 
     private final Map<String, Deque<Reply>> replies = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Void>> arrivals = new ConcurrentHashMap<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final HttpServer http;
 
@@ -76,6 +81,11 @@ public final class ScriptedServer implements AutoCloseable {
         return seen.get(seen.size() - 1);
     }
 
+    /** Returns when the route has been asked for. */
+    public void awaitRequest(String route) throws InterruptedException, ExecutionException, TimeoutException {
+        arrival(route).get(60, TimeUnit.SECONDS);
+    }
+
     @Override
     public void close() {
         http.stop(0);
@@ -89,11 +99,16 @@ public final class ScriptedServer implements AutoCloseable {
                 exchange.getRequestURI().toString(),
                 Map.copyOf(exchange.getRequestHeaders()),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        arrival(route).complete(null);
         Reply reply = next(route);
         if (reply.status() > 0) {
             send(exchange, reply);
         }
         exchange.close();
+    }
+
+    private CompletableFuture<Void> arrival(String route) {
+        return arrivals.computeIfAbsent(route, key -> new CompletableFuture<>());
     }
 
     private synchronized Reply next(String route) {

@@ -104,6 +104,11 @@ class SecretsTest extends ClientTest {
                 "connections store github --access-token=" + SECRET,
                 "connections store github " + SECRET,
                 "token github " + SECRET,
+                "login " + SECRET,
+                "login --token=" + SECRET,
+                "login --token " + SECRET,
+                "connect github " + SECRET,
+                "connect github --client-secret=" + SECRET,
             })
     void aSecretAsAnArgumentIsRefusedAndNotRepeated(String command) {
         Outcome outcome = cli.run(command.split(" "));

@@ -34,8 +34,11 @@ class RecordTextsTest {
 
     private static final String MARK = Canaries.MARK;
 
-    /** Names: what they hold is all that they are. */
+    /** Names: what they hold is all that they are. And where the operator says that we and the issuer are. */
     private static final Set<String> MAY_TELL = Set.of(
+            "io.credledger.web.PublicUrl",
+            "io.credledger.signin.OidcSettings",
+            "io.credledger.protocol.JwtCheck",
             "io.credledger.ledger.Handle",
             "io.credledger.ledger.ConnectionName",
             "io.credledger.ledger.ProviderId",
@@ -61,6 +64,7 @@ class RecordTextsTest {
             "cursor",
             "nextCursor",
             "purpose",
+            "failure",
             "entity",
             "subject");
 
@@ -95,7 +99,12 @@ class RecordTextsTest {
                         "io.credledger.forge",
                         "io.credledger.http",
                         "io.credledger.view",
-                        "io.credledger.crypto")) {
+                        "io.credledger.crypto",
+                        "io.credledger.connect",
+                        "io.credledger.signin",
+                        "io.credledger.web",
+                        "io.credledger.outbound",
+                        "io.credledger.protocol")) {
             if (type.isRecord()) {
                 records.add(type.reflect());
             }

@@ -11,7 +11,6 @@ import io.credledger.cli.system.Journey.Flow;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,9 +41,7 @@ class CrossedSessionsIT {
         realm = SharedKeycloak.get().newRealm();
         Path definitions = Files.writeString(directory.resolve("providers.yaml"), ConnectIT.DEFINITION);
         ledger = RunningLedger.start(
-                directory.resolve("ledger"),
-                Map.of("CREDLEDGER_PROVIDERS_FILE", definitions.toString()),
-                Clock.systemUTC());
+                directory.resolve("ledger"), Map.of("CREDLEDGER_PROVIDERS_FILE", definitions.toString()));
         realm.admin().allowRedirects(realm.client(), URI.create(ledger.url() + Journey.CALLBACK));
         ledger.admin()
                 .put(

@@ -81,7 +81,11 @@ final class RunningLedger implements AutoCloseable {
     }
 
     static RunningLedger start(Path directory) throws Exception {
-        return start(directory, Map.of(), CLOCK);
+        return start(directory, Map.of());
+    }
+
+    static RunningLedger start(Path directory, Map<String, String> settings) throws Exception {
+        return start(directory, settings, CLOCK);
     }
 
     /**

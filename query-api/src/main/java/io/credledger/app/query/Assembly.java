@@ -46,12 +46,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the edge together from what the process has. */
-record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLog log, Clock clock) {
+record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLog log, Outward outward, Clock clock) {
 
     Services services(
             QueryApiConfiguration.Patience patience,
             EdgeSettings edge,
-            Outside outside,
             PrometheusMeterRegistry registry,
             Supplier<Health> health) {
         Counter broken = Counter.builder("credledger.seals.broken")
@@ -62,7 +61,7 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
         DetailsOpener opener = new DetailsOpener(keys.ledger(), keyring, alarm);
         SealedCommands commands = new SealedCommands(keys, clock);
         Commits commits = new Commits(gateway, view, commands, keys.pseudonyms(), patience.write());
-        OAuth oauth = OAuth.over(outside.outbound(), outside.discovery(), outside.keys(), clock);
+        OAuth oauth = OAuth.over(outward.outbound(), outward.discovery(), outward.signingKeys(), clock);
         Desk desk = new Desk(
                 view,
                 commits,
@@ -82,42 +81,35 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
         return new Services(
                 desk,
                 commits,
-                authenticator(edge, outside, tokens, cookies),
+                authenticator(edge, tokens, cookies),
                 handOut,
                 site,
                 new Entrance(
                         signIn,
-                        oidc(edge, outside, signIn, desk),
+                        oidc(edge, oauth, signIn, desk),
                         new PreSession(keys.tickets(), clock),
                         new RateLimit(edge.place().signInsPerMinute())),
-                new Adapters(desk, handOut, outside.outbound()),
+                new Adapters(desk, handOut, outward.outbound()),
                 Connecting.of(desk, keys.tickets(), site::url, oauth, new TokenOpener(keys.ledger(), keyring, alarm)),
                 registry,
                 health,
                 patience.read());
     }
 
-    private static AccountCheck check(OutwardSettings settings, OAuth oauth) {
-        return settings.verifyStored()
-                ? new StoredTokenCheck(oauth.accounts(), Ticker.systemTicker())
-                : AccountCheck.NOBODY;
-    }
-
-    private Authenticator authenticator(
-            EdgeSettings edge, Outside outside, ApiTokenAuthenticator tokens, SessionCookies cookies) {
+    private Authenticator authenticator(EdgeSettings edge, ApiTokenAuthenticator tokens, SessionCookies cookies) {
         List<Authenticator> bearers = new ArrayList<>(List.of(tokens));
         OidcSettings oidc = edge.oidc();
         String audience = oidc == null ? null : oidc.audience();
         if (oidc != null && audience != null) {
             bearers.add(new JwtAuthenticator(
-                    new JwtBearer(outside.discovery(), outside.keys(), oidc.issuer(), audience),
+                    new JwtBearer(outward.discovery(), outward.signingKeys(), oidc.issuer(), audience),
                     keys.pseudonyms(),
                     view));
         }
         return new Authenticators(bearers, new SessionAuthenticator(view, cookies, clock));
     }
 
-    private @Nullable OidcSignIn oidc(EdgeSettings edge, Outside outside, SignIn signIn, Desk desk) {
+    private @Nullable OidcSignIn oidc(EdgeSettings edge, OAuth oauth, SignIn signIn, Desk desk) {
         OidcSettings oidc = edge.oidc();
         OidcClient client = oidc == null ? null : oidc.client();
         return oidc == null || client == null
@@ -125,9 +117,15 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                 : new OidcSignIn(
                         oidc,
                         client,
-                        new OidcSignIn.IssuerAccess(outside.discovery(), outside.tokens(), outside.idTokens()),
+                        new OidcSignIn.IssuerAccess(oauth.discovery(), oauth.tokens(), oauth.idTokens()),
                         keys.tickets(),
                         desk,
                         signIn);
+    }
+
+    private static AccountCheck check(OutwardSettings settings, OAuth oauth) {
+        return settings.verifyStored()
+                ? new StoredTokenCheck(oauth.accounts(), Ticker.systemTicker())
+                : AccountCheck.NOBODY;
     }
 }

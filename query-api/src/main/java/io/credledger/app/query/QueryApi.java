@@ -75,10 +75,9 @@ public final class QueryApi implements AutoCloseable {
                     new AccessCodec(configuration.format()),
                     founded.shards(),
                     configuration.patience().access());
-            Outside outside =
-                    closing.add(Outside.open(configuration.edge().outward().allowedHosts(), clock));
-            Services services = new Assembly(keys, view, gateway, log, clock)
-                    .services(configuration.patience(), configuration.edge(), outside, registry, this::health);
+            Outward outward = Outward.open(configuration.edge().outward(), clock, closing);
+            Services services = new Assembly(keys, view, gateway, log, outward, clock)
+                    .services(configuration.patience(), configuration.edge(), registry, this::health);
             server = closing.add(ApiServer.start(configuration.host(), configuration.port(), services));
         } catch (RuntimeException e) {
             closing.close();

@@ -51,8 +51,8 @@ record ProfileCheck(ProfileFile profile, Server server) {
                 .orElseGet(() -> Finding.failed(
                         "token",
                         "none for this server",
-                        "ask an admin for one (credledger identity token issue HANDLE --label …), then set"
-                                + " CREDLEDGER_TOKEN_FILE",
+                        "ask an admin for one (credledger identity token issue HANDLE --label …), then"
+                                + " run 'credledger login'",
                         ExitCode.NOT_ALLOWED));
     }
 }

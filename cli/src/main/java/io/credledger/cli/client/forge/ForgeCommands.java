@@ -1,6 +1,7 @@
 package io.credledger.cli.client.forge;
 
 import io.credledger.cli.client.ClientOptions;
+import io.credledger.cli.client.ListOptions;
 import io.credledger.cli.client.Session;
 import io.credledger.cli.client.WriteOptions;
 import io.credledger.cli.client.connection.ConnectionReference;
@@ -32,6 +33,33 @@ public final class ForgeCommands {
             Column.time("created_at"),
             Column.time("updated_at"));
 
+    private static final View USER = View.of(
+            Column.text("login"),
+            Column.text("uid"),
+            Column.text("display_name"),
+            Column.text("web_url"),
+            Column.text("avatar_url"),
+            Column.text("web_base_url"),
+            Column.text("api_base_url"));
+
+    private static final View REPOSITORY = View.of(
+            Column.id("full_name").titled("repository"),
+            Column.text("private"),
+            Column.text("default_branch").titled("branch"),
+            Column.time("pushed_at"),
+            Column.text("description"),
+            Column.text("id").full(),
+            Column.text("owner").full(),
+            Column.text("name").full(),
+            Column.text("archived").full(),
+            Column.text("fork").full(),
+            Column.text("web_url").full(),
+            Column.text("clone_url").full(),
+            Column.text("ssh_url").full());
+
+    /** What every forge gives at once; its pages are counted, so they must stay one size. */
+    private static final long REPOSITORIES_AT_ONCE = 100;
+
     @Command(
             name = "use",
             description = "Make a forge the active one. The one before keeps its connection.",
@@ -54,6 +82,21 @@ public final class ForgeCommands {
     @Command(name = "show", description = "Show the active forge; ends with 5 when there is none.")
     int show(@Mixin ClientOptions client) {
         return client.open().show(VIEW, ApiRequest.get("v1", "forge"));
+    }
+
+    @Command(name = "user", description = "Show whose account it is, asked of the forge now.")
+    int user(@Mixin ClientOptions client) {
+        return client.open().show(USER, ApiRequest.get("v1", "forge", "user"));
+    }
+
+    @Command(
+            name = "repos",
+            description = "List the repositories that the account can reach, asked of the forge now.",
+            footerHeading = "%nExample:%n",
+            footer = "  credledger forge repos --limit 20")
+    int repos(@Mixin ListOptions list, @Mixin ClientOptions client) {
+        ApiRequest repositories = ApiRequest.get("v1", "forge", "repos");
+        return client.open().listInEvenPages(REPOSITORY, repositories, list.limit(), REPOSITORIES_AT_ONCE);
     }
 
     @Command(name = "clear", description = "Have no active forge. Connections stay.")

@@ -15,15 +15,28 @@ public final class Pager {
 
     private final ApiClient api;
     private final ApiRequest list;
+    private final long pageSize;
+    private final boolean evenPages;
     private @Nullable String cursor;
     private long remaining;
     private boolean begun;
 
     /** @param limit how many items at most, over all pages */
     public Pager(ApiClient api, ApiRequest list, long limit) {
+        this(api, list, limit, LARGEST_PAGE, false);
+    }
+
+    private Pager(ApiClient api, ApiRequest list, long limit, long pageSize, boolean evenPages) {
         this.api = api;
         this.list = list;
         this.remaining = limit;
+        this.pageSize = pageSize;
+        this.evenPages = evenPages;
+    }
+
+    /** For a list whose cursor counts pages: all are asked for in one size, and what is too much of the last is left out. */
+    public static Pager inEvenPages(ApiClient api, ApiRequest list, long limit, long pageSize) {
+        return new Pager(api, list, limit, Math.min(limit, pageSize), true);
     }
 
     public boolean hasMore() {
@@ -31,18 +44,23 @@ public final class Pager {
     }
 
     public List<JsonNode> next() {
-        JsonNode page = api.send(
-                        list.query("limit", Math.min(remaining, LARGEST_PAGE)).query("cursor", cursor))
-                .body();
+        long asked = evenPages ? pageSize : Math.min(remaining, pageSize);
+        JsonNode page =
+                api.send(list.query("limit", asked).query("cursor", cursor)).body();
         String next = page.path("next_cursor").textValue();
         if (next != null && next.equals(cursor)) {
             throw new ClientException(
                     ExitCode.UNEXPECTED, "the server's list does not end: it gave the same page twice");
         }
         begun = true;
-        cursor = next;
         List<JsonNode> items =
                 StreamSupport.stream(page.path("items").spliterator(), false).toList();
+        if (items.size() > remaining) {
+            // The rest begins in this page: its own cursor skips nothing.
+            items = items.subList(0, (int) remaining);
+        } else {
+            cursor = next;
+        }
         remaining -= items.size();
         return items;
     }

@@ -11,9 +11,10 @@ import java.util.stream.StreamSupport;
  *
  * @param slug the problem's type without its prefix; of OAuth the reason, else the error
  * @param detail a sentence
+ * @param field what in the request it is about, or empty
  * @param requestId to find it in the server's log, or empty
  */
-public record Problem(int status, String slug, String detail, String requestId) {
+public record Problem(int status, String slug, String detail, String field, String requestId) {
 
     private static final String TYPE_PREFIX = "urn:credledger:problem:";
     private static final String CONNECTION_PREFIX = "urn:credledger:connection:";
@@ -21,6 +22,7 @@ public record Problem(int status, String slug, String detail, String requestId) 
     public Problem {
         slug = SafeText.of(slug);
         detail = SafeText.of(detail);
+        field = SafeText.of(field);
         requestId = SafeText.of(requestId);
     }
 
@@ -37,6 +39,7 @@ public record Problem(int status, String slug, String detail, String requestId) 
                     status,
                     type.substring(TYPE_PREFIX.length()),
                     detail + naming,
+                    body.path("field").asText(),
                     body.path("request_id").asText(requestId));
         }
         if (body.path("error").isTextual()) {
@@ -45,10 +48,11 @@ public record Problem(int status, String slug, String detail, String requestId) 
                     status,
                     choices.isEmpty() ? body.path("reason").asText(error) : "ambiguous-connection",
                     body.path("error_description").asText(error) + naming,
+                    "",
                     body.path("request_id").asText(requestId));
         }
         return new Problem(
-                status, "http-" + status, "the server answered " + status + " without saying why", requestId);
+                status, "http-" + status, "the server answered " + status + " without saying why", "", requestId);
     }
 
     /** What there is already: a version to work with, a token's id to revoke. */

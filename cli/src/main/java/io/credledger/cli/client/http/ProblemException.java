@@ -1,5 +1,6 @@
 package io.credledger.cli.client.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.credledger.cli.client.failure.ClientException;
 
 /** The server answered, and the answer is no. */
@@ -12,6 +13,11 @@ public final class ProblemException extends ClientException {
     ProblemException(Problem problem) {
         super(ProblemExit.of(problem), problem.sentence());
         this.problem = problem;
+    }
+
+    /** Of a problem that an answer of another kind tells of. */
+    public static ProblemException toldIn(JsonNode problem) {
+        return new ProblemException(Problem.of(problem.path("status").asInt(409), problem, ""));
     }
 
     public Problem problem() {

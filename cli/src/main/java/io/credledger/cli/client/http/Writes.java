@@ -1,6 +1,5 @@
 package io.credledger.cli.client.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.credledger.cli.client.failure.ClientException;
 import io.credledger.cli.client.profile.Server;
 import io.credledger.cli.client.terminal.Progress;
@@ -71,10 +70,7 @@ public final class Writes {
     private static boolean decided(ApiAnswer status) {
         return switch (status.body().path("status").asText()) {
             case "accepted" -> true;
-            case "refused" -> {
-                JsonNode problem = status.body().path("problem");
-                throw new ProblemException(Problem.of(problem.path("status").asInt(409), problem, ""));
-            }
+            case "refused" -> throw ProblemException.toldIn(status.body().path("problem"));
             default -> false;
         };
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
         footer = "  credledger whoami --output json")
 public final class WhoamiCommand implements Callable<Integer> {
 
-    private static final View VIEW =
+    static final View VIEW =
             View.of(Column.text("identity"), Column.id("id").full(), Column.text("roles"), Column.text("auth"));
 
     @Mixin

@@ -1,4 +1,4 @@
-/** The commands {@code whoami} and {@code identity …}. */
+/** The commands {@code login}, {@code logout}, {@code whoami}, {@code sessions …} and {@code identity …}. */
 @NullMarked
 package io.credledger.cli.client.identity;
 

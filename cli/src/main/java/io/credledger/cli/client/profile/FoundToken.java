@@ -1,7 +1,10 @@
 package io.credledger.cli.client.profile;
 
+import io.credledger.secret.RevealsSecret;
 import io.credledger.secret.SecretToken;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A token and how it was found.
@@ -9,4 +12,14 @@ import java.util.Optional;
  * @param origin in words
  * @param file the file that it is in, when it is in one
  */
-public record FoundToken(SecretToken token, String origin, Optional<TokenFile> file) {}
+public record FoundToken(SecretToken token, String origin, Optional<TokenFile> file) {
+
+    private static final Pattern API_TOKEN = Pattern.compile("(clt_[0-9a-z]{26})_.+");
+
+    /** The part of an API token that is no secret and names it; another issuer's token has none. */
+    @RevealsSecret(reason = "cuts the public part out, keeps nothing else")
+    public Optional<String> id() {
+        Matcher matcher = API_TOKEN.matcher(token.revealText());
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

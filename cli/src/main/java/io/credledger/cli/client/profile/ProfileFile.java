@@ -20,8 +20,8 @@ import java.util.TreeSet;
  */
 public record ProfileFile(Path path, Optional<String> url, Optional<Path> tokenFile, Set<String> unknown) {
 
-    private static final String URL = "url";
-    private static final String TOKEN_FILE = "token-file";
+    static final String URL = "url";
+    static final String TOKEN_FILE = "token-file";
 
     /** One without a file is empty. */
     public static ProfileFile in(Surroundings surroundings) {
@@ -56,7 +56,7 @@ public record ProfileFile(Path path, Optional<String> url, Optional<Path> tokenF
                 unknown);
     }
 
-    private static Properties read(Path path) {
+    static Properties read(Path path) {
         Properties entries = new Properties();
         if (Files.exists(path)) {
             try (Reader reader = Files.newBufferedReader(path)) {

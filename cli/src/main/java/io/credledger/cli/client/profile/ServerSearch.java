@@ -39,6 +39,22 @@ public final class ServerSearch {
         return new Server(unknown.url(), unknown.urlOrigin(), token);
     }
 
+    /** The same server with this token, whatever else names one. */
+    public Server findFor(FoundToken token) {
+        Server server = address(ProfileFile.in(surroundings));
+        check(token);
+        return new Server(server.url(), server.urlOrigin(), Optional.of(token));
+    }
+
+    /** The profile's own server and token, whatever goes before them; empty when the profile has no token. */
+    public Optional<Server> findInProfile() {
+        ProfileFile profile = ProfileFile.in(surroundings);
+        Server server = address(profile.url().orElse(ServerUrl.DEFAULT), "the profile");
+        Optional<FoundToken> token = fromProfile(profile, server.url());
+        token.ifPresent(this::check);
+        return token.map(found -> new Server(server.url(), server.urlOrigin(), token));
+    }
+
     private Server address(ProfileFile profile) {
         if (choice.url() != null) {
             return address(choice.url(), "--url");

@@ -9,9 +9,15 @@ import java.util.Optional;
  * Everything outside of the process that a client command may look at.
  *
  * @param directory where the process was started
+ * @param launcher starts other programs
  */
 public record Surroundings(
-        Terminal terminal, Map<String, String> environment, Path directory, Clock clock, Pause pause) {
+        Terminal terminal,
+        Map<String, String> environment,
+        Path directory,
+        Clock clock,
+        Pause pause,
+        Launcher launcher) {
 
     public Surroundings {
         environment = Map.copyOf(environment);
@@ -19,7 +25,12 @@ public record Surroundings(
 
     public static Surroundings system() {
         return new Surroundings(
-                Terminal.system(), System.getenv(), Path.of("").toAbsolutePath(), Clock.systemUTC(), Pause.real());
+                Terminal.system(),
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                Clock.systemUTC(),
+                Pause.real(),
+                Launcher.real());
     }
 
     /** A variable that is set to nothing is not set. */
