@@ -1,8 +1,14 @@
 package io.credledger.connect;
 
+import io.credledger.ledger.CommandId;
 import io.credledger.ledger.FlowId;
 import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.Reply;
+import io.credledger.operation.Desk;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Waits for a flow that somebody else completes, on whatever instance. */
 final class Awaiting {
@@ -12,26 +18,32 @@ final class Awaiting {
 
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
+    private final Desk desk;
     private final FlowOutcomes outcomes;
     private final Pause pause;
 
-    Awaiting(FlowOutcomes outcomes, Pause pause) {
+    Awaiting(Desk desk, FlowOutcomes outcomes, Pause pause) {
+        this.desk = desk;
         this.outcomes = outcomes;
         this.pause = pause;
     }
 
     /** The outcome, or {@link FlowOutcome.Pending} when it takes too long. */
     FlowOutcome await(IdentityId identity, FlowId flow) throws InterruptedException {
-        FlowOutcome outcome = outcomes.of(identity, flow);
-        for (long left = PATIENCE.dividedBy(BETWEEN); left > 0 && isComing(outcome); left--) {
-            pause.pause(BETWEEN);
-            outcome = outcomes.of(identity, flow);
-        }
-        return outcome;
+        return until(() -> outcomes.of(identity, flow), outcome -> !(outcome instanceof FlowOutcome.Pending));
     }
 
-    /** Consumed here means seen in this view soon. */
-    private static boolean isComing(FlowOutcome outcome) {
-        return outcome instanceof FlowOutcome.Pending;
+    /** What became of a command of our own that was not seen committed in time. */
+    Optional<Reply> reply(CommandId command) throws InterruptedException {
+        return until(() -> desk.view().outcome(command), Optional::isPresent);
+    }
+
+    private <T> T until(Supplier<T> look, Predicate<T> there) throws InterruptedException {
+        T seen = look.get();
+        for (long left = PATIENCE.dividedBy(BETWEEN); left > 0 && !there.test(seen); left--) {
+            pause.pause(BETWEEN);
+            seen = look.get();
+        }
+        return seen;
     }
 }

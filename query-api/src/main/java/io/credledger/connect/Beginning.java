@@ -12,6 +12,7 @@ import io.credledger.operation.ProviderClients;
 import io.credledger.operation.RegisteredClient;
 import io.credledger.provider.Provider;
 import io.credledger.provider.ProviderSite;
+import io.credledger.provider.Scopes;
 import io.credledger.provider.Way;
 import io.credledger.session.Caller;
 import io.credledger.view.Row;
@@ -68,12 +69,24 @@ public final class Beginning {
                 wish.provider(),
                 wish.name(),
                 asked,
-                wish.scopes().isEmpty() ? provider.scopes().required().size() : asked.size(),
+                needed(provider.scopes(), wish.scopes(), asked),
                 site.baseUrl(),
                 activates(provider, wish, namespace.equals(self)),
                 wish.replaceAccount(),
                 wish.returnTo());
         return new Begun(sealing.publicUrl().at(PAGE + sealing.seals().ticket(plan)), plan.flow(), end);
+    }
+
+    /** The required ones and those that the caller named; what is asked for beside them, to outlive the browser, comes last. */
+    private static int needed(Scopes scopes, List<String> wished, List<String> asked) {
+        if (wished.isEmpty()) {
+            return scopes.required().size();
+        }
+        return (int) asked.stream()
+                .filter(scope -> !scopes.offline().contains(scope)
+                        || scopes.required().contains(scope)
+                        || wished.contains(scope))
+                .count();
     }
 
     /** Somebody else's browser cannot consent for somebody; what the server owns is the admins'. */

@@ -1,8 +1,10 @@
 package io.credledger.connect;
 
 import io.credledger.edge.EdgeReason;
+import io.credledger.edge.NotYetException;
 import io.credledger.edge.RefusedException;
 import io.credledger.ledger.RefusalReason;
+import io.credledger.ledger.Reply;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Endpoints;
 import io.credledger.operation.ProviderClients;
@@ -97,6 +99,9 @@ public final class Returning {
         }
         try {
             return complete(flow, caller, back);
+        } catch (NotYetException e) {
+            // Perhaps it is consumed, and nobody knows by whom: the page looks again.
+            return new Landing(plan.flow(), plan.identity(), new FlowOutcome.Pending(true), plan.returnTo(), false);
         } finally {
             places.release();
         }
@@ -116,13 +121,8 @@ public final class Returning {
         try (SecretToken secret = opener.open(client).orElse(null)) {
             ClientCredentials credentials =
                     new ClientCredentials(client.registration().clientId(), secret);
-            try {
-                log.consume(plan);
-            } catch (RefusedException e) {
-                if (e.refusal().slug().equals(RefusalReason.FLOW_CONSUMED.slug())) {
-                    return again(plan);
-                }
-                throw e;
+            if (!consumes(plan)) {
+                return again(plan);
             }
             FlowOutcome outcome = back instanceof Callback.Code code
                     ? completion.complete(
@@ -132,6 +132,27 @@ public final class Returning {
                     : refused(plan, (Callback.ProviderError) back);
             return new Landing(plan.flow(), plan.identity(), outcome, plan.returnTo(), true);
         }
+    }
+
+    /** Whether this very request is the one that completes the flow. */
+    private boolean consumes(FlowPlan plan) throws InterruptedException {
+        try {
+            log.consume(plan);
+            return true;
+        } catch (RefusedException e) {
+            return isFirst(e.refusal().slug(), e);
+        } catch (NotYetException e) {
+            Reply late = outcomes.reply(e.command()).orElseThrow(() -> e);
+            return late.outcome() instanceof Reply.Accepted
+                    || isFirst(((Reply.Refused) late.outcome()).reason().slug(), e);
+        }
+    }
+
+    private static boolean isFirst(String refusal, RuntimeException otherwise) {
+        if (refusal.equals(RefusalReason.FLOW_CONSUMED.slug())) {
+            return false;
+        }
+        throw otherwise;
     }
 
     private FlowOutcome refused(FlowPlan plan, Callback.ProviderError no) {

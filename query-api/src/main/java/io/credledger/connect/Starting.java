@@ -3,7 +3,6 @@ package io.credledger.connect;
 import io.credledger.connect.StartCard.Permission;
 import io.credledger.edge.EdgeReason;
 import io.credledger.edge.RefusedException;
-import io.credledger.ledger.FlowId;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Endpoints;
@@ -15,7 +14,6 @@ import io.credledger.protocol.Pkce;
 import io.credledger.provider.ProviderSite;
 import io.credledger.provider.Scopes;
 import io.credledger.session.Caller;
-import io.credledger.web.BrowserCookie;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +84,13 @@ public final class Starting {
                             flow.state(),
                             flow.verifier(),
                             flow.nonce())));
-            return new Departure(who(caller), site.provider().name(), url.location(), cookie(flow));
+            return new Departure(
+                    who(caller),
+                    site.provider().name(),
+                    url.location(),
+                    FlowCookie.name(plan.flow()),
+                    sealing.seals().cookie(flow),
+                    Duration.between(desk.clock().instant(), plan.flow().expiresAt()));
         }
     }
 
@@ -112,11 +116,5 @@ public final class Starting {
                 .handle(caller.id())
                 .orElseThrow(EdgeReason.ERASED::refusal)
                 .value();
-    }
-
-    private BrowserCookie cookie(OpenFlow flow) {
-        FlowId id = flow.plan().flow();
-        Duration left = Duration.between(desk.clock().instant(), id.expiresAt());
-        return sealing.publicUrl().cookie(FlowCookie.name(id), sealing.seals().cookie(flow), Sealing.CALLBACK, left);
     }
 }

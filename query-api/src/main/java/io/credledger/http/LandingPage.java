@@ -21,8 +21,7 @@ final class LandingPage {
             call.page(200, "connected", connected(completed));
         } else if (outcome instanceof FlowOutcome.Pending) {
             // An empty address is this page's own, which a code in its query makes a bad thing to write down.
-            call.header("Refresh", "2")
-                    .page(200, "connecting", Map.of("title", "One moment", "refresh", false, "who", false));
+            call.header("Refresh", "2").page(200, "connecting", Map.of("title", "One moment"));
         } else {
             failed(call, outcome, returnTo);
         }
@@ -31,8 +30,6 @@ final class LandingPage {
     private static Map<String, Object> connected(FlowOutcome.Completed completed) {
         Map<String, Object> model = new HashMap<>();
         model.put("title", "Connected");
-        model.put("refresh", false);
-        model.put("who", false);
         model.put("connection", completed.connection().value());
         model.put("key", completed.key() == null ? completed.connection().value() : completed.key());
         model.put("activated", completed.activated());
@@ -47,8 +44,6 @@ final class LandingPage {
                 outcome instanceof FlowOutcome.Failed failed ? Problems.members(failed.refusal()) : Map.of();
         Map<String, Object> model = new HashMap<>();
         model.put("title", "Not connected");
-        model.put("refresh", false);
-        model.put("who", false);
         model.put("detail", members.getOrDefault("detail", type.title()));
         model.put("slug", type.slug());
         model.put("request", call.requestId());

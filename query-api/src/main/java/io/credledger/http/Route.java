@@ -83,8 +83,8 @@ enum Route {
 
     CONNECT_BEGIN("POST", "/v1/connect/{provider}", OWN_THINGS),
     CONNECT_FLOW("GET", "/v1/connect/flows/{id}", AUTHENTICATED),
-    CONNECT_START("GET", "/connect/start", ANYONE, Face.PAGE, "ticket"),
-    CONNECT_GO("POST", "/connect/start", ANYONE, Face.PAGE),
+    CONNECT_START("GET", "/connect/start", OWN_THINGS, Face.PAGE, "ticket"),
+    CONNECT_GO("POST", "/connect/start", OWN_THINGS, Face.PAGE),
     CONNECT_CALLBACK("GET", "/v1/connect/callback", ANYONE, Face.CALLBACK),
 
     TOKEN("POST", "/v1/token", OWN_THINGS);

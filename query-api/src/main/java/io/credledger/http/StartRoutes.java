@@ -3,12 +3,9 @@ package io.credledger.http;
 import io.credledger.connect.Departure;
 import io.credledger.connect.StartCard;
 import io.credledger.connect.Starting;
+import io.credledger.session.BrowserSession;
 import io.credledger.session.Caller;
-import io.credledger.web.ReturnTo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +30,9 @@ final class StartRoutes {
 
     private void show(Call call) {
         String ticket = ticket(call.query(TICKET, text -> text));
-        if (call.callerIfKnown().isEmpty() && call.wantsPage()) {
-            String here = Route.CONNECT_START.template() + "?" + TICKET + "=" + ticket;
-            call.seeOther("/signin?return_to=" + URLEncoder.encode(new ReturnTo(here).path(), StandardCharsets.UTF_8));
-            return;
-        }
-        StartCard card = starting.show(known(call), ticket);
+        StartCard card = starting.show(call.caller(), ticket);
         if (call.wantsPage()) {
-            call.page(200, "connect", page(known(call), card, ticket));
+            call.page(200, "connect", page(call.caller(), card, ticket));
         } else {
             call.header("Cache-Control", "no-store").ok(card);
         }
@@ -49,7 +41,6 @@ final class StartRoutes {
     private static Map<String, Object> page(Caller caller, StartCard card, String ticket) {
         Map<String, Object> model = new HashMap<>();
         model.put("title", "Connect " + card.provider());
-        model.put("refresh", false);
         model.put("who", card.who());
         model.put("provider", card.provider());
         model.put("host", card.host());
@@ -61,7 +52,8 @@ final class StartRoutes {
                 "permissions",
                 card.permissions().stream().map(StartRoutes::permission).toList());
         model.put("ticket", ticket);
-        model.put("csrf", caller.session() == null ? false : caller.session().csrf());
+        BrowserSession session = caller.session();
+        model.put("csrf", session == null ? false : session.csrf());
         return model;
     }
 
@@ -78,10 +70,10 @@ final class StartRoutes {
     /** A redirect would be stopped by the page's own policy for forms, so the browser goes on by a page that refreshes. */
     private void go(Call call) throws InterruptedException {
         rate.check(call.browser().address());
-        Caller caller = known(call);
-        String ticket = ticket(call.hasForm() ? only(call.form(), TICKET) : json(call));
-        Departure departure = starting.depart(caller, ticket, caller.auth().equals("session"));
-        call.browser().set(departure.cookie());
+        Caller caller = call.caller();
+        String ticket = ticket(call.hasForm() ? Form.only(call.form(), TICKET) : json(call));
+        Departure departure = starting.depart(caller, ticket, caller.session() != null);
+        call.browser().set(departure.cookie(), departure.sealed(), Route.CONNECT_CALLBACK.template(), departure.left());
         call.header("Cache-Control", "no-store");
         if (call.wantsPage()) {
             Map<String, Object> model = new HashMap<>();
@@ -96,20 +88,11 @@ final class StartRoutes {
         }
     }
 
-    private static Caller known(Call call) {
-        return call.callerIfKnown().orElseThrow(() -> ProblemException.of(ProblemType.NOT_AUTHENTICATED));
-    }
-
     private static String json(Call call) {
         Fields fields = call.json();
         String ticket = fields.text(TICKET, MAX_TICKET);
         fields.done();
         return ticket;
-    }
-
-    private static @Nullable String only(Map<String, List<String>> form, String name) {
-        List<String> values = form.getOrDefault(name, List.of());
-        return values.size() == 1 ? values.get(0) : null;
     }
 
     private static String ticket(@Nullable String text) {

@@ -84,7 +84,7 @@ final class WholeLedger implements AutoCloseable {
                 BrokerSettings.LOOPBACK,
                 0,
                 new Patience(PATIENCE, PATIENCE, PATIENCE),
-                EdgeSettings.defaults());
+                EdgeSettings.askingNobody());
         QueryApi api = QueryApi.start(configuration, registry(), Clock.systemUTC());
         awaitReady(api::health);
         return api;

@@ -56,6 +56,7 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
         environment.put("OAUTH_ENCRYPTION_KEY_FILE", places.masterKey().toString());
         environment.put("CREDLEDGER_PSEUDONYM_KEY_FILE", places.pseudonymKey().toString());
         environment.put("CREDLEDGER_HTTP_PORT", Integer.toString(httpPort));
+        environment.put("CREDLEDGER_VERIFY_STORED", "false");
         return environment;
     }
 

@@ -98,6 +98,11 @@ public final class RealmAdmin {
         api.delete(of(user) + "/consents/" + client.id(), null);
     }
 
+    /** How many grants that outlive the browser's session the person has given that client. */
+    public int offlineGrants(KeycloakUser user, Credentials client) {
+        return api.get(of(user) + "/offline-sessions/" + idOf(client.id())).size();
+    }
+
     /** A new key signs from now on; the old ones are still published. */
     public void rotateKeys() {
         int priority = 100 + keys().size();

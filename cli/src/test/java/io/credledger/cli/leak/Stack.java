@@ -118,7 +118,7 @@ public final class Stack implements AutoCloseable {
                         0,
                         new QueryApiConfiguration.Patience(
                                 Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20)),
-                        EdgeSettings.defaults()),
+                        EdgeSettings.askingNobody()),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Clock.systemUTC());
         parts.push(api::close);

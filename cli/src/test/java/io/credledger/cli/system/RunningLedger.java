@@ -51,7 +51,7 @@ final class RunningLedger implements AutoCloseable {
     private final KeyMaterial master = MasterKeys.generate();
     private final QueryApi api;
 
-    private RunningLedger(Path directory, Map<String, String> settings) throws Exception {
+    private RunningLedger(Path directory, Map<String, String> settings, Clock clock) throws Exception {
         this.directory = directory;
         this.settings = settings;
         this.files = new KeyFiles(directory.resolve("secrets"));
@@ -74,7 +74,7 @@ final class RunningLedger implements AutoCloseable {
                 files.readPseudonym(),
                 files.readRefresher().publicKey());
         founder.found(new FoundingPlan(keys, SHARDS, new Handle("admin")), files.adminToken());
-        api = opened(startApi(apiConfiguration(masterText(), files.pseudonym())));
+        api = opened(startApi(apiConfiguration(masterText(), files.pseudonym()), clock));
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> api.health().ready());
@@ -84,14 +84,30 @@ final class RunningLedger implements AutoCloseable {
         return start(directory, Map.of());
     }
 
-    /** @param settings of the edge, beside what all tests need */
     static RunningLedger start(Path directory, Map<String, String> settings) throws Exception {
-        return new RunningLedger(directory, settings);
+        return start(directory, settings, CLOCK);
+    }
+
+    /**
+     * @param settings of the API, beside the ones that all tests need
+     * @param clock the API's
+     */
+    static RunningLedger start(Path directory, Map<String, String> settings, Clock clock) throws Exception {
+        return new RunningLedger(directory, settings, clock);
     }
 
     /** Another API over the same ledger. */
     static QueryApi startApi(QueryApiConfiguration configuration) {
-        return QueryApi.start(configuration, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), CLOCK);
+        return startApi(configuration, CLOCK);
+    }
+
+    private static QueryApi startApi(QueryApiConfiguration configuration, Clock clock) {
+        return QueryApi.start(configuration, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), clock);
+    }
+
+    /** Where it is served. */
+    String url() {
+        return "http://127.0.0.1:" + api.port();
     }
 
     QueryApiConfiguration apiConfiguration(String masterKey, Path pseudonymKey) {
@@ -107,11 +123,16 @@ final class RunningLedger implements AutoCloseable {
                 edge());
     }
 
-    /** All tests are one client, so it may try often. */
+    /** All tests are one client, so it may try often; and nobody outside is asked about made-up tokens. */
     private EdgeSettings edge() {
-        Map<String, String> all = new HashMap<>(settings);
-        all.put("CREDLEDGER_SIGNIN_RATE", "10000");
-        all.put("CREDLEDGER_OUTBOUND_ALLOWED_HOSTS", "127.0.0.1,localhost");
+        Map<String, String> all = new HashMap<>(Map.of(
+                "CREDLEDGER_SIGNIN_RATE",
+                "10000",
+                "CREDLEDGER_OUTBOUND_ALLOWED_HOSTS",
+                "127.0.0.1,localhost",
+                "CREDLEDGER_VERIFY_STORED",
+                "false"));
+        all.putAll(settings);
         return EdgeSettings.reader(List.of()).read(Sources.of(all));
     }
 

@@ -21,7 +21,6 @@ import io.credledger.operation.Accounts;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
 import io.credledger.protocol.JwtBearer;
-import io.credledger.provider.ProviderCatalogue;
 import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Authenticator;
 import io.credledger.session.Authenticators;
@@ -70,7 +69,7 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                 keyring,
                 opener,
                 new Directory(view, opener, keys.pseudonyms()),
-                ProviderCatalogue.builtIn(),
+                edge.outward().catalogue(),
                 edge.outward().allowedHosts(),
                 new Accounts(view, check(edge.outward(), oauth), edge.outward().sharedAccounts()),
                 clock);

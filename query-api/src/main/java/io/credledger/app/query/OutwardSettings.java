@@ -1,10 +1,14 @@
 package io.credledger.app.query;
 
 import io.credledger.config.Configuration;
+import io.credledger.config.ConfigurationException;
+import io.credledger.config.ConfigurationProblem;
 import io.credledger.config.Setting;
 import io.credledger.config.SettingName;
 import io.credledger.config.SettingTypes;
 import io.credledger.outbound.AllowedHosts;
+import io.credledger.provider.CatalogueException;
+import io.credledger.provider.ProviderCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +51,22 @@ public record OutwardSettings(
                     "Whether POST /v1/connections asks the provider whose the token is. It waits two seconds at most, and stores it unverified"
                             + " where the provider cannot be asked.")
             .orElse("true");
+
+    /** The built-in providers and those of the operator's file. */
+    ProviderCatalogue catalogue() {
+        ProviderCatalogue builtIn = ProviderCatalogue.builtIn();
+        if (providersFile == null) {
+            return builtIn;
+        }
+        try {
+            return builtIn.with(providersFile);
+        } catch (CatalogueException e) {
+            throw new ConfigurationException(e.problems().stream()
+                    .map(problem ->
+                            new ConfigurationProblem(PROVIDERS_FILE.name().toString(), problem.toString()))
+                    .toList());
+        }
+    }
 
     static List<Setting<?>> settings() {
         return List.of(ALLOWED_HOSTS, PROVIDERS_FILE, SHARED_ACCOUNTS, VERIFY_STORED);
