@@ -63,9 +63,6 @@ final class ConnectRoutes {
             renewal.renew(call);
         }
         call.header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer");
-        if (landing.first() && landing.outcome() instanceof FlowOutcome.Completed completed && completed.activated()) {
-            renewal.renew(call);
-        }
         if (call.wantsPage()) {
             LandingPage.answer(call, landing);
         } else if (landing.outcome() instanceof FlowOutcome.Failed failed) {
