@@ -64,7 +64,7 @@ class ChromiumConnectIT {
             browser.type("#token", alice.token());
             browser.press("form[action='/signin/token'] [type=submit]");
 
-            browser.awaitText("you, " + alice.handle());
+            browser.awaitText("You, " + alice.handle());
             assertThat(browser.text()).contains("It becomes your active forge");
             browser.picture(PICTURES.resolve("start.png"));
             browser.press("form[action='/connect/start'] [type=submit]");
@@ -89,7 +89,7 @@ class ChromiumConnectIT {
             browser.open(flow.start());
             browser.type("#token", bob.token());
             browser.press("form[action='/signin/token'] [type=submit]");
-            browser.awaitText("you, " + bob.handle());
+            browser.awaitText("You, " + bob.handle());
             browser.press("form[action='/connect/start'] [type=submit]");
             KeycloakPages.logIn(browser, realm.bob());
             browser.awaitText("The account is connected");
