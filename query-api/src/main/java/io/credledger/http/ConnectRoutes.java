@@ -57,11 +57,6 @@ final class ConnectRoutes {
                         call.queries(),
                         name -> call.browser().cookie(name, Route.CONNECT_CALLBACK.template()),
                         call.callerIfKnown().orElse(null)));
-        if (landing.first()
-                && isSwitch(landing.outcome())
-                && call.callerIfKnown().isPresent()) {
-            renewal.renew(call);
-        }
         call.header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer");
         if (landing.first() && landing.outcome() instanceof FlowOutcome.Completed completed && completed.activated()) {
             renewal.renew(call);
@@ -73,9 +68,5 @@ final class ConnectRoutes {
         } else {
             call.ok(FlowAnswers.json(landing.flow(), landing.outcome(), call.requestId()));
         }
-    }
-
-    private static boolean isSwitch(FlowOutcome outcome) {
-        return outcome instanceof FlowOutcome.Completed completed && completed.activated();
     }
 }
