@@ -28,7 +28,9 @@ import org.slf4j.LoggerFactory;
 final class Issuer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Issuer.class);
-    private static final Set<String> SCOPES = Set.of("openid");
+
+    /** What the scope profile brings, and openid alone need not (OpenID Connect Core 1.0 §5.4). */
+    private static final Set<String> PROFILE = Set.of("name", "nickname", "preferred_username", "profile", "website");
 
     private final Discovery discovery;
     private final Authorizations authorizations;
@@ -36,6 +38,7 @@ final class Issuer {
     private final IdTokens idTokens;
     private final ProviderSite site;
     private final ClientCredentials client;
+    private final Set<String> scopes;
 
     Issuer(Discovery discovery, TokenEndpoint tokens, IdTokens idTokens, URI issuer, OidcClient client) {
         this.discovery = discovery;
@@ -44,12 +47,15 @@ final class Issuer {
         this.idTokens = idTokens;
         // Discovery and nothing peculiar: what the definition of a Keycloak realm says goes for any issuer.
         this.site = ProviderCatalogue.builtIn().find("keycloak").orElseThrow().at(issuer);
+        this.scopes = client.registerClaim() != null && PROFILE.contains(client.registerClaim())
+                ? Set.of("openid", "profile")
+                : Set.of("openid");
         this.client = new ClientCredentials(client.id(), client.secret());
     }
 
     URI authorization(SignInTicket ticket, URI redirectUri) {
         return joined(authorizations.url(new AuthorizationRequest(
-                        site, client.id(), redirectUri, SCOPES, ticket.state(), ticket.verifier(), ticket.nonce())))
+                        site, client.id(), redirectUri, scopes, ticket.state(), ticket.verifier(), ticket.nonce())))
                 .location();
     }
 

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param audience that a bearer JWT must be meant for; null where none is taken
  */
 public record OidcSettings(
-        URI issuer, @Nullable OidcClient client, @Nullable String audience) {}
+        URI issuer, @Nullable OidcClient client, @Nullable String audience) {
+    @Override
+    public String toString() {
+        return "OidcSettings [redacted]";
+    }
+}

@@ -18,8 +18,10 @@ import io.credledger.edge.SealedCommands;
 import io.credledger.forge.Adapters;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.Handle;
+import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LedgerId;
 import io.credledger.ledger.Role;
+import io.credledger.ledger.Routing;
 import io.credledger.operation.AccountCheck;
 import io.credledger.operation.Accounts;
 import io.credledger.operation.Desk;
@@ -32,6 +34,7 @@ import io.credledger.protocol.SigningKeys;
 import io.credledger.provider.ProviderCatalogue;
 import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Authenticator;
+import io.credledger.session.BrowserSession;
 import io.credledger.session.Caller;
 import io.credledger.session.PreSession;
 import io.credledger.session.SessionCookies;
@@ -45,11 +48,13 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The services of a process whose view is starting: enough for what surrounds routes. Alice calls, and {@code Bearer user} says in which
@@ -61,6 +66,11 @@ final class Shell {
             PseudonymKey.parse(PseudonymKey.generate()).pseudonyms();
     private final LedgerView view = StartingView.create();
     private final Services services = services(LedgerId.of(1, 2));
+
+    /** What Alice's browser shows. */
+    static final String COOKIE = "the-cookie-of-alice";
+
+    private final BrowserSession session = anotherSession();
 
     LedgerView view() {
         return view;
@@ -123,10 +133,28 @@ final class Shell {
                 Duration.ofMillis(1));
     }
 
+    BrowserSession session() {
+        return session;
+    }
+
+    static BrowserSession anotherSession() {
+        return BrowserSession.begin(
+                IdentityId.of(new Routing(1), 2), Instant.now(), Instant.now().plusSeconds(60));
+    }
+
     private Authenticator authenticator() {
-        return presented -> Optional.ofNullable(presented.authorization())
-                .map(header -> Role.valueOf(header.substring("Bearer ".length()).toUpperCase(Locale.ROOT)))
-                .map(role -> new Caller(pseudonyms.identity(new Handle("alice")), Set.of(role), "api_token"));
+        return presented -> presented.authorization() == null
+                ? Optional.ofNullable(presented.session())
+                        .filter(COOKIE::equals)
+                        .map(cookie -> caller(Role.USER, "session", session))
+                : Optional.of(presented.authorization())
+                        .map(header -> Role.valueOf(
+                                header.substring("Bearer ".length()).toUpperCase(Locale.ROOT)))
+                        .map(role -> caller(role, "api_token", null));
+    }
+
+    private Caller caller(Role role, String auth, @Nullable BrowserSession session) {
+        return new Caller(pseudonyms.identity(new Handle("alice")), Set.of(role), auth, session);
     }
 
     /** Nothing is ever seen committed. */

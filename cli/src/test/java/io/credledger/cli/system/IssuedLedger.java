@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A ledger where people sign in at a Keycloak realm of its own. */
 record IssuedLedger(RunningLedger ledger, KeycloakRealm realm, URI base) implements AutoCloseable {
@@ -18,9 +19,10 @@ record IssuedLedger(RunningLedger ledger, KeycloakRealm realm, URI base) impleme
     private static final String CALLBACK = "/v1/signin/oidc/callback";
 
     /** @param settings beside those of issuer and client */
-    static IssuedLedger start(Map<String, String> settings) throws Exception {
+    static IssuedLedger start(Function<KeycloakRealm, Credentials> choice, Map<String, String> settings)
+            throws Exception {
         KeycloakRealm realm = SharedKeycloak.get().newRealm();
-        Credentials client = realm.signInClient();
+        Credentials client = choice.apply(realm);
         Map<String, String> all = new HashMap<>(settings);
         all.put("CREDLEDGER_OIDC_ISSUER", realm.issuer().toString());
         all.put("CREDLEDGER_OIDC_CLIENT_ID", client.id());

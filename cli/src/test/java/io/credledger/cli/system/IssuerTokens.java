@@ -21,8 +21,8 @@ final class IssuerTokens {
 
     private IssuerTokens() {}
 
-    static TokenEndpoint.Answer of(KeycloakRealm realm, KeycloakUser user) throws Exception {
-        Credentials client = realm.client();
+    /** @param client not the ledger's: its redirects change */
+    static TokenEndpoint.Answer of(KeycloakRealm realm, Credentials client, KeycloakUser user) throws Exception {
         realm.admin().allowRedirects(client, REDIRECT);
         URI authorize = URI.create(realm.issuer() + "/protocol/openid-connect/auth?"
                 + Query.write(Map.of(

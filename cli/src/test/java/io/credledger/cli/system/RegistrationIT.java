@@ -3,6 +3,7 @@ package io.credledger.cli.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credledger.cli.browser.FormBrowser;
+import io.credledger.cli.keycloak.KeycloakRealm;
 import io.credledger.cli.keycloak.KeycloakUser;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -16,8 +17,13 @@ class RegistrationIT {
 
     @BeforeAll
     static void start() throws Exception {
-        people = IssuedLedger.start(Map.of(
-                "CREDLEDGER_OIDC_REGISTER_CLAIM", "preferred_username", "CREDLEDGER_OIDC_AUDIENCE", "another-api"));
+        people = IssuedLedger.start(
+                KeycloakRealm::client,
+                Map.of(
+                        "CREDLEDGER_OIDC_REGISTER_CLAIM",
+                        "preferred_username",
+                        "CREDLEDGER_OIDC_AUDIENCE",
+                        "another-api"));
     }
 
     @AfterAll
@@ -73,7 +79,8 @@ class RegistrationIT {
     void aTokenForAnotherAudienceIsNoBearer() throws Exception {
         KeycloakUser frank = user("frank");
         people.signIn(new FormBrowser(), frank).is(200);
-        String token = IssuerTokens.of(people.realm(), frank).text("access_token");
+        String token = IssuerTokens.of(people.realm(), people.realm().signInClient(), frank)
+                .text("access_token");
 
         new Person(people.ledger().admin().port(), "", token).get("/v1/whoami").isProblem(401, "not-authenticated");
     }
