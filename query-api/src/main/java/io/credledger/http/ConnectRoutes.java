@@ -57,12 +57,9 @@ final class ConnectRoutes {
                         call.queries(),
                         name -> call.browser().cookie(name, Route.CONNECT_CALLBACK.template()),
                         call.callerIfKnown().orElse(null)));
-        if (landing.first()
-                && isSwitch(landing.outcome())
-                && call.callerIfKnown().isPresent()) {
+        if (landing.first() && landing.outcome() instanceof FlowOutcome.Completed completed && completed.activated()) {
             renewal.renew(call);
         }
-        call.header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer");
         if (call.wantsPage()) {
             LandingPage.answer(call, landing);
         } else if (landing.outcome() instanceof FlowOutcome.Failed failed) {
@@ -70,9 +67,6 @@ final class ConnectRoutes {
         } else {
             call.ok(FlowAnswers.json(landing.flow(), landing.outcome(), call.requestId()));
         }
-    }
-
-    private static boolean isSwitch(FlowOutcome outcome) {
-        return outcome instanceof FlowOutcome.Completed completed && completed.activated();
+        call.header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer");
     }
 }

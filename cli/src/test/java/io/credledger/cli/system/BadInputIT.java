@@ -59,7 +59,7 @@ class BadInputIT {
             PUT    | /v1/forge                       | {"forge_type":"github","connection":"x"}     | 400 | invalid-request | connection
             GET    | /v1/providers/nowhere           |                                              | 404 | unknown-provider |
             GET    | /v1/nowhere                     |                                              | 404 | not-found       |
-            POST   | /v1/connect/github              | {}                                           | 404 | not-found       |
+            POST   | /v1/nowhere/github              | {}                                           | 404 | not-found       |
             GET    | /v1/audit/events                |                                              | 404 | not-found       |
             PUT    | /v1/whoami                      | {}                                           | 405 | method-not-allowed |
             """)

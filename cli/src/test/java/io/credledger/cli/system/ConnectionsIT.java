@@ -202,11 +202,13 @@ class ConnectionsIT {
         assertThat(alice.get("/v1/connections?status=connected").each("id")).isEmpty();
 
         assertThat(alice.stores("gitlab", "other", "x")).isNotEqualTo(id);
-        alice.post(
-                        "/v1/connections",
-                        "{\"provider\":\"github\",\"name\":\"main\",\"kind\":\"bearer\",\"access_token\":\"new\"}")
+        String again = "{\"provider\":\"github\",\"name\":\"main\",\"kind\":\"bearer\",\"access_token\":\"new\"%s}";
+        alice.post("/v1/connections", again.formatted(",\"account\":{\"uid\":\"43\"}"))
+                .isProblem(409, "account-differs");
+        alice.post("/v1/connections", again.formatted(""))
                 .is(200)
-                .has("generation", 2);
+                .has("generation", 2)
+                .has("provider_uid", "42");
     }
 
     @Test

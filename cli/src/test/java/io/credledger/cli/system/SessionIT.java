@@ -42,7 +42,7 @@ class SessionIT {
         Person.Answer page = browser.visit("/signin").is(200);
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'");
-        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(page.response().body()).contains("API token").doesNotContain("Sign in with");
         browser.visit("/v1/signin/oidc").is(404);
