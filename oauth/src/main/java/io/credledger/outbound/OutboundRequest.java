@@ -39,7 +39,7 @@ public record OutboundRequest(
                 throw new IllegalArgumentException("a header is printable ASCII");
             }
         });
-        if (authorization != null && !isPrintable(authorization)) {
+        if (authorization != null && !canCarry(authorization)) {
             throw new IllegalArgumentException("credentials in a header are printable ASCII");
         }
     }
@@ -72,8 +72,9 @@ public record OutboundRequest(
         }
     }
 
+    /** Whether a header can carry it (RFC 6749 appendix A.12). What people bring may be anything. */
     @RevealsSecret(reason = "a line break in credentials would begin a header of somebody else's")
-    private static boolean isPrintable(SecretToken text) {
+    public static boolean canCarry(SecretToken text) {
         return text.<Boolean, RuntimeException>revealTo(bytes -> {
             for (byte b : bytes) {
                 if (b < 0x20 || b > 0x7e) {

@@ -26,7 +26,7 @@ public sealed interface AccountOutcome {
         UNREACHABLE,
         RATE_LIMITED,
         PROVIDER_FAILED,
-        /** The answer is not what the definition expects. */
+        /** The answer is not what the definition expects; or there was no question, because no header can carry the token. */
         NOT_UNDERSTOOD,
         /** The userinfo endpoint speaks of another subject than the ID token (OpenID Connect Core 1.0 section 5.3.2). */
         ANOTHER_SUBJECT

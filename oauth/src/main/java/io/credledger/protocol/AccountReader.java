@@ -40,6 +40,9 @@ public final class AccountReader {
     /** @param identity the validated ID token that came with it; null where there is none, then such places are passed over */
     public CompletableFuture<AccountOutcome> read(
             ProviderSite site, SecretToken accessToken, @Nullable IdClaims identity) {
+        if (!OutboundRequest.canCarry(accessToken)) {
+            return over(new Unavailable(Cause.NOT_UNDERSTOOD));
+        }
         return Outcomes.of(
                 discovery.endpoints(site),
                 endpoints -> new Reading(endpoints, accessToken, identity)

@@ -72,6 +72,10 @@ final class RestForge implements ForgePort {
 
     private <T> CompletableFuture<T> ask(String path, Function<ForgeAnswer, T> reading) {
         SecretToken credentials = authorization.get();
+        if (!OutboundRequest.canCarry(credentials)) {
+            credentials.close();
+            throw new ForgeException(Kind.TOKEN_REJECTED);
+        }
         OutboundRequest request =
                 OutboundRequest.get(URI.create(place.api() + path)).authorizedBy(credentials);
         for (Map.Entry<String, String> header : dialect.headers().entrySet()) {
