@@ -38,4 +38,9 @@ public record Endpoints(
         }
         return issuer == null || issuer.toString().equals(iss);
     }
+
+    @Override
+    public String toString() {
+        return "Endpoints [redacted]";
+    }
 }

@@ -106,4 +106,9 @@ record JwtCheck(
     private static String text(SecretToken token) {
         return token.revealText();
     }
+
+    @Override
+    public String toString() {
+        return "JwtCheck [redacted]";
+    }
 }

@@ -18,5 +18,10 @@ public sealed interface AccountSource {
         public Get {
             headers = Map.copyOf(headers);
         }
+
+        @Override
+        public String toString() {
+            return "Get [redacted]";
+        }
     }
 }

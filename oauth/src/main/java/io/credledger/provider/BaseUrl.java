@@ -42,4 +42,9 @@ record BaseUrl(URI uri) {
     static String withoutSlash(String url) {
         return url.endsWith("/") ? withoutSlash(url.substring(0, url.length() - 1)) : url;
     }
+
+    @Override
+    public String toString() {
+        return "BaseUrl [redacted]";
+    }
 }

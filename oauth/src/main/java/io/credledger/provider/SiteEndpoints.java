@@ -17,6 +17,11 @@ public sealed interface SiteEndpoints {
         public URI document() {
             return URI.create(BaseUrl.withoutSlash(issuer.toString()) + "/.well-known/openid-configuration");
         }
+
+        @Override
+        public String toString() {
+            return "Discovery [redacted]";
+        }
     }
 
     /**
@@ -36,5 +41,10 @@ public sealed interface SiteEndpoints {
             @Nullable URI exchange,
             @Nullable URI issuer,
             @Nullable URI jwks)
-            implements SiteEndpoints {}
+            implements SiteEndpoints {
+        @Override
+        public String toString() {
+            return "Known [redacted]";
+        }
+    }
 }

@@ -8,4 +8,11 @@ import java.net.URI;
  * @param web its pages
  * @param api its REST API, without a final slash
  */
-record ForgePlace(URI web, URI api) {}
+record ForgePlace(URI web, URI api) {
+
+    /** Which servers somebody uses is theirs to tell. */
+    @Override
+    public String toString() {
+        return "ForgePlace [redacted]";
+    }
+}
