@@ -8,16 +8,23 @@ import io.credledger.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CanaryScanIT {
 
     private static final String HARMLESS = "req-4711-to-be-found-in-the-log";
+
+    private static final String PLANTED = "something-that-was-planted-4711";
 
     private static final List<String> WRITTEN = Stream.of(
                     Topics.COMMANDS_EDGE, Topics.EVENTS, Topics.KEYS, Topics.REPLIES, Topics.ACCESS)
@@ -42,17 +51,21 @@ class CanaryScanIT {
         Path data = Files.createDirectory(
                 home.resolve("data"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-        try (Installation up = new Installation(data, home.resolve("stderr"))) {
+        try (CanaryProvider provider = new CanaryProvider(canaries);
+                Installation up = new Installation(data, home.resolve("stderr"), Stage.settings(canaries, provider))) {
             String base = up.start("--admin", canaries.of("admin"), "--shards", "2");
-            List<Api.Answer> answers = use(up, base);
-            String metrics = Api.at(base).get("/metrics").body();
             canaries.knowFiles(up.secrets());
-            Finder finder = new Finder(canaries.all());
+            List<Api.Answer> answers = use(up, base);
+            Trail trail = connectAndSignIn(up, base, provider);
+            String metrics = Api.at(base).get("/metrics").body();
+            Finder finder = canaries.finder();
 
             assertThat(routes()).allMatch(metrics::contains);
             assertThat(finder.in(metrics)).isEmpty();
             assertThat(finder.in(up.commandLine())).isEmpty();
             assertNoSecretIn(answers);
+            assertThat(trail.misplaced(finder)).isEmpty();
+            assertThat(trail.size()).isGreaterThan(1_000);
             assertPrivate(up.secrets());
             assertThat(data).isDirectoryNotContaining(CanaryScanIT::isOpenToOthers);
 
@@ -61,7 +74,8 @@ class CanaryScanIT {
 
             up.start();
             Depths depths = new Depths(finder);
-            Map<String, Integer> records = depths.topics(up.data());
+            Map<String, Integer> records = depths.topics(up.client());
+            assertThatWhatIsPlantedInATopicIsFound(up.client());
             up.terminate();
             assertNothingOnDisk(up, finder);
             Map<Path, String> compressions = depths.stores(up.data().resolve("state"));
@@ -89,12 +103,38 @@ class CanaryScanIT {
         return answers;
     }
 
+    private Trail connectAndSignIn(Installation up, String base, CanaryProvider provider) throws IOException {
+        String token = Files.readString(up.secrets().resolve("admin-token")).strip();
+        Seals seals = new Seals(canaries, up.client(), up.secrets().resolve("master.key"));
+        Stage stage = Stage.at(base, canaries, provider, seals, token);
+        stage.play();
+        stage.tooOften();
+        return stage.trail();
+    }
+
+    /** Also where its batch is compressed. */
+    private static void assertThatWhatIsPlantedInATopicIsFound(Map<String, Object> client) throws Exception {
+        Map<String, Object> properties = new HashMap<>(client);
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+        byte[] planted = ("a code: " + PLANTED + " ").repeat(20).getBytes(StandardCharsets.UTF_8);
+        try (Producer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.ACCESS.name(), 0, null, planted))
+                    .get();
+        }
+        Depths depths = new Depths(new Finder(Map.of("planted", PLANTED)));
+        depths.topics(client);
+        assertThat(depths.found()).contains("a record of " + Topics.ACCESS.name() + ": planted (plain)");
+    }
+
     private void assertNothingOnDisk(Installation up, Finder finder) throws IOException {
         assertThat(finder.below(up.data(), List.of(up.secrets()))).isEmpty();
         assertThat(finder.in(up.said())).isEmpty();
         Path log = up.data().resolve("logs").resolve("credledger.log");
         assertThat(new Finder(Map.of("request", HARMLESS)).in(log)).isNotEmpty();
-        assertThat(up.said()).contains("/v1/token 200").contains(HARMLESS);
+        assertThat(up.said())
+                .contains("/v1/token 200", "GET /v1/connect/callback 502", "GET /v1/signin/oidc/callback 401")
+                .contains(HARMLESS);
     }
 
     /** Tokens and client secrets are in no answer but that of the token route. */

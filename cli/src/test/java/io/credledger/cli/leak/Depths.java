@@ -1,9 +1,5 @@
 package io.credledger.cli.leak;
 
-import io.credledger.cli.broker.BrokerClients;
-import io.credledger.cli.broker.BrokerEndpoint;
-import io.credledger.cli.broker.BrokerPasswords;
-import io.credledger.cli.broker.BrokerPrincipal;
 import io.credledger.streams.CommittedRecords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,11 +58,7 @@ final class Depths {
     }
 
     /** Every record of every topic, Kafka's own and changelogs too; how many there are of each. */
-    Map<String, Integer> topics(Path data) throws Exception {
-        Map<String, Object> client = BrokerClients.properties(
-                BrokerEndpoint.read(data.resolve("broker")).orElseThrow().bootstrapServers(),
-                BrokerPrincipal.ADMIN,
-                BrokerPasswords.read(data.resolve("secrets"), BrokerPrincipal.ADMIN));
+    Map<String, Integer> topics(Map<String, Object> client) throws Exception {
         Map<String, Integer> counts = new TreeMap<>();
         try (Admin admin = Admin.create(client);
                 CommittedRecords records = new CommittedRecords(client)) {

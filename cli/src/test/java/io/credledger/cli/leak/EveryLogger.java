@@ -7,6 +7,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +22,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,18 +30,26 @@ import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Everything that any logger of this process says at the finest level, while it is open. Nothing of it reaches a console. */
+/**
+ * Everything that any logger of this process says at the finest level, while it is open. Nothing of it reaches a console: it is kept in a file,
+ * for much of what must not stand there is only known afterwards.
+ */
 public final class EveryLogger extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private static final Pattern API_TOKEN = Pattern.compile("clt_[0-9a-v]{26}_[A-Za-z0-9_-]{43}");
 
-    /** What the tests themselves ask with. */
-    private static final String CLIENT = "jdk.internal.httpclient";
+    /** What the tests themselves ask and answer with. */
+    private static final List<String> OURS = List.of("jdk.internal.httpclient", "com.sun.net.httpserver");
 
-    private final Finder finder;
-    private final Map<String, Set<String>> found = new ConcurrentHashMap<>();
+    /** Ends what was said at once. No text has it. */
+    private static final char END = '\u001e';
+
+    private final Path file;
+    private final Writer writer;
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
     private final Map<String, AtomicLong> heard = new ConcurrentHashMap<>();
     private final Map<Logger, Level> levels = new HashMap<>();
     private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
@@ -42,8 +59,10 @@ public final class EveryLogger extends AppenderBase<ILoggingEvent> implements Au
     private final java.util.logging.Level julLevel = julRoot.getLevel();
     private final Handler julHandler = new JulHandler();
 
-    public EveryLogger(Finder finder) {
-        this.finder = finder;
+    /** @param file to be made */
+    public EveryLogger(Path file) throws IOException {
+        this.file = file;
+        this.writer = Files.newBufferedWriter(file);
         setContext(loggers);
         start();
         for (Logger logger : loggers.getLoggerList()) {
@@ -86,20 +105,48 @@ public final class EveryLogger extends AppenderBase<ILoggingEvent> implements Au
         }
     }
 
-    /** Holds a text of its own against what must not be said. */
-    void look(String who, String text) {
-        Set<String> names = new HashSet<>(finder.in(text));
-        if (API_TOKEN.matcher(text).find()) {
-            names.add("an API token");
+    private static String text(@Nullable Throwable thrown) {
+        StringWriter text = new StringWriter();
+        if (thrown != null) {
+            thrown.printStackTrace(new PrintWriter(text));
         }
-        if (!names.isEmpty()) {
-            found.computeIfAbsent(who, absent -> ConcurrentHashMap.newKeySet()).addAll(names);
+        return text.toString();
+    }
+
+    /** Keeps a text, also one that no logger said. */
+    void look(String who, String text) {
+        if (API_TOKEN.matcher(text).find()) {
+            tokens.add(who);
+        }
+        synchronized (writer) {
+            try {
+                writer.append(who).append('\n').append(text).append(END);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     /** What stood where: by logger and level. */
-    public Map<String, Set<String>> found() {
-        return Map.copyOf(found);
+    public Map<String, Set<String>> found(Finder finder) throws IOException {
+        Map<String, Set<String>> found = new HashMap<>();
+        tokens.forEach(who -> found.put(who, new HashSet<>(Set.of("an API token"))));
+        synchronized (writer) {
+            writer.flush();
+        }
+        if (!finder.in(file).isEmpty()) {
+            try (Scanner said = new Scanner(file, StandardCharsets.UTF_8).useDelimiter(String.valueOf(END))) {
+                while (said.hasNext()) {
+                    String one = said.next();
+                    Set<String> names = finder.in(one);
+                    if (!names.isEmpty()) {
+                        found.computeIfAbsent(one.substring(0, one.indexOf('\n')), absent -> new HashSet<>())
+                                .addAll(names);
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     /** How often loggers below that name spoke. */
@@ -118,6 +165,13 @@ public final class EveryLogger extends AppenderBase<ILoggingEvent> implements Au
         julRoot.removeHandler(julHandler);
         julRoot.setLevel(julLevel);
         stop();
+        synchronized (writer) {
+            try {
+                writer.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private final class JulHandler extends Handler {
@@ -128,13 +182,14 @@ public final class EveryLogger extends AppenderBase<ILoggingEvent> implements Au
 
         @Override
         public void publish(LogRecord logged) {
-            if (String.valueOf(logged.getLoggerName()).startsWith(CLIENT)) {
+            String logger = String.valueOf(logged.getLoggerName());
+            if (OURS.stream().anyMatch(logger::startsWith)) {
                 return;
             }
             heard.computeIfAbsent("jul", name -> new AtomicLong()).incrementAndGet();
             look(
                     "java.util.logging " + logged.getLoggerName() + " " + logged.getLevel(),
-                    logged.getMessage() + Arrays.toString(logged.getParameters()) + logged.getThrown());
+                    logged.getMessage() + Arrays.toString(logged.getParameters()) + text(logged.getThrown()));
         }
 
         @Override

@@ -35,8 +35,17 @@ public final class Finder {
 
     /** @param texts by name; nothing shorter than what chance could bring */
     public Finder(Map<String, String> texts) {
-        texts.forEach((name, text) ->
-                Forms.of(text).forEach((form, bytes) -> add(new Wanted(name + " (" + form + ")", bytes))));
+        this(texts, Map.of());
+    }
+
+    /** @param raw by name; what is no text */
+    Finder(Map<String, String> texts, Map<String, byte[]> raw) {
+        texts.forEach((name, text) -> add(name, Forms.of(text)));
+        raw.forEach((name, bytes) -> add(name, Forms.of(bytes)));
+    }
+
+    private void add(String name, Map<String, byte[]> forms) {
+        forms.forEach((form, bytes) -> add(new Wanted(name + " (" + form + ")", bytes)));
     }
 
     private void add(Wanted wanted) {

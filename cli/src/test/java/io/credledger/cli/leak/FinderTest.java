@@ -76,6 +76,20 @@ class FinderTest {
     }
 
     @Test
+    void whatIsNoTextIsFoundToo() {
+        byte[] secret = {(byte) 0xfe, 0, (byte) 0xff, 1, 2, 3, (byte) 0x80, 9, 10, 11};
+        Finder raw = new Finder(Map.of(), Map.of("raw", secret));
+        byte[] around = new byte[secret.length + 7];
+        System.arraycopy(secret, 0, around, 3, secret.length);
+
+        assertThat(raw.in(around)).containsExactly("raw (plain)");
+        assertThat(raw.in("x" + HexFormat.of().formatHex(secret))).containsExactly("raw (hex)");
+        assertThat(raw.in("{" + Base64.getUrlEncoder().encodeToString(around) + "}"))
+                .containsExactly("raw (base64url+0)");
+        assertThat(raw.in("nothing of it")).isEmpty();
+    }
+
+    @Test
     void theNameOfAFileIsLookedAtToo() throws IOException {
         Files.createFile(home.resolve("kq7canary-ünï+ is not it"));
         assertThat(finder.below(home, List.of())).isEmpty();

@@ -20,22 +20,27 @@ final class Forms {
 
     /** Bytes by the name of the form; every form is inside whatever surrounds it. */
     static Map<String, byte[]> of(String text) {
-        byte[] utf8 = text.getBytes(UTF_8);
-        Map<String, byte[]> forms = new LinkedHashMap<>();
-        forms.put("plain", utf8);
+        Map<String, byte[]> forms = of(text.getBytes(UTF_8));
         forms.put("upper case", text.toUpperCase(Locale.ROOT).getBytes(UTF_8));
         forms.put("lower case", text.toLowerCase(Locale.ROOT).getBytes(UTF_8));
         forms.put("UTF-16LE", text.getBytes(UTF_16LE));
         forms.put("UTF-16BE", text.getBytes(UTF_16BE));
-        forms.put("hex", ascii(HexFormat.of().formatHex(utf8)));
-        forms.put("HEX", ascii(HexFormat.of().withUpperCase().formatHex(utf8)));
         forms.put("URL-encoded", ascii(URLEncoder.encode(text, UTF_8)));
-        forms.put("every character URL-encoded", ascii(percent(utf8).toUpperCase(Locale.ROOT)));
-        forms.put("every character url-encoded", ascii(percent(utf8)));
-        forms.put("array", ascii(interior(Arrays.toString(utf8))));
+        return forms;
+    }
+
+    /** The same of what is no text. */
+    static Map<String, byte[]> of(byte[] bytes) {
+        Map<String, byte[]> forms = new LinkedHashMap<>();
+        forms.put("plain", bytes);
+        forms.put("hex", ascii(HexFormat.of().formatHex(bytes)));
+        forms.put("HEX", ascii(HexFormat.of().withUpperCase().formatHex(bytes)));
+        forms.put("every character URL-encoded", ascii(percent(bytes).toUpperCase(Locale.ROOT)));
+        forms.put("every character url-encoded", ascii(percent(bytes)));
+        forms.put("array", ascii(interior(Arrays.toString(bytes))));
         for (int offset = 0; offset < 3; offset++) {
-            forms.put("base64+" + offset, ascii(base64(Base64.getEncoder(), utf8, offset)));
-            forms.put("base64url+" + offset, ascii(base64(Base64.getUrlEncoder(), utf8, offset)));
+            forms.put("base64+" + offset, ascii(base64(Base64.getEncoder(), bytes, offset)));
+            forms.put("base64url+" + offset, ascii(base64(Base64.getUrlEncoder(), bytes, offset)));
         }
         return forms;
     }

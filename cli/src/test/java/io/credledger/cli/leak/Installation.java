@@ -1,12 +1,17 @@
 package io.credledger.cli.leak;
 
 import io.credledger.cli.Main;
+import io.credledger.cli.broker.BrokerClients;
+import io.credledger.cli.broker.BrokerEndpoint;
+import io.credledger.cli.broker.BrokerPasswords;
+import io.credledger.cli.broker.BrokerPrincipal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +24,15 @@ final class Installation implements AutoCloseable {
 
     private final Path data;
     private final Path err;
+    private final Map<String, String> settings;
     private final List<String> out = new CopyOnWriteArrayList<>();
     private @Nullable Process process;
 
-    Installation(Path data, Path err) {
+    /** @param settings of its environment */
+    Installation(Path data, Path err, Map<String, String> settings) {
         this.data = data;
         this.err = err;
+        this.settings = settings;
     }
 
     /** Starts; answers where it is served. */
@@ -42,9 +50,10 @@ final class Installation implements AutoCloseable {
                 "--data",
                 data.toString()));
         command.addAll(List.of(more));
-        Process started = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
+        builder.environment().putAll(settings);
+        Process started = builder.start();
         process = started;
         CompletableFuture<String> ready = new CompletableFuture<>();
         Thread reader = new Thread(() -> read(started, ready), "stdout");
@@ -73,6 +82,14 @@ final class Installation implements AutoCloseable {
 
     Path secrets() {
         return data.resolve("secrets");
+    }
+
+    /** Its broker, for the super user. */
+    Map<String, Object> client() throws IOException {
+        return BrokerClients.properties(
+                BrokerEndpoint.read(data.resolve("broker")).orElseThrow().bootstrapServers(),
+                BrokerPrincipal.ADMIN,
+                BrokerPasswords.read(secrets(), BrokerPrincipal.ADMIN));
     }
 
     /** Standard output and standard error so far. */

@@ -17,23 +17,35 @@ class SecretsStayOutOfLogsIT {
     @Test
     void noLoggerSaysWhatItMustNot() throws Exception {
         Canaries canaries = new Canaries();
-        try (Stack stack = Stack.start(home.resolve("data"), home.resolve("secrets"), 1)) {
+        try (CanaryProvider provider = new CanaryProvider(canaries);
+                Stack stack = Stack.start(home.resolve("data"), home.resolve("secrets"), 1);
+                EveryLogger loggers = new EveryLogger(home.resolve("said"))) {
             canaries.knowFiles(home.resolve("secrets"));
-            try (EveryLogger loggers = new EveryLogger(new Finder(canaries.all()))) {
-                String token = stack.found(canaries.of("admin"));
-                EveryRoute routes = new EveryRoute(canaries, stack.serve(), token);
-                routes.run();
-                new EveryFailure(canaries, routes).run();
-                threads().forEach(loggers::look);
-                stack.stop();
+            String token = stack.found(canaries.of("admin"));
+            LeapingClock clock = new LeapingClock();
+            String base = stack.serve(Stage.settings(canaries, provider), clock);
+            EveryRoute routes = new EveryRoute(canaries, base, token);
+            routes.run();
+            new EveryFailure(canaries, routes).run();
+            Seals seals = new Seals(canaries, stack.client(), stack.master());
+            Stage stage = Stage.at(base, canaries, provider, seals, token);
+            stage.play();
+            stage.tooLate(clock);
+            stage.tooOften();
+            threads().forEach(loggers::look);
+            stack.stop();
 
-                assertThat(loggers.found()).isEmpty();
-                // It has listened: they do speak.
-                assertThat(loggers.heard("org.apache.kafka")).isGreaterThan(10_000);
-                assertThat(loggers.heard("io.credledger")).isGreaterThan(200);
-                assertThat(loggers.heard("jul")).isPositive();
-                assertThat(loggers.heard("org.eclipse.jetty")).isZero();
-            }
+            Finder finder = canaries.finder();
+            assertThat(loggers.found(finder)).isEmpty();
+            assertThat(stage.trail().misplaced(finder)).isEmpty();
+            assertThat(Secret.values())
+                    .allSatisfy(kind ->
+                            assertThat(canaries.count(kind)).as(kind.toString()).isPositive());
+            // It has listened: they do speak.
+            assertThat(loggers.heard("org.apache.kafka")).isGreaterThan(10_000);
+            assertThat(loggers.heard("io.credledger")).isGreaterThan(200);
+            assertThat(loggers.heard("jul")).isPositive();
+            assertThat(loggers.heard("org.eclipse.jetty")).isZero();
         }
     }
 

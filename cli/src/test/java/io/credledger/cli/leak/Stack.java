@@ -14,6 +14,7 @@ import io.credledger.cli.founding.FoundingPlan;
 import io.credledger.cli.founding.KeyFiles;
 import io.credledger.cli.founding.LedgerKeys;
 import io.credledger.config.KafkaConnection;
+import io.credledger.config.Sources;
 import io.credledger.crypto.MasterKeys;
 import io.credledger.ledger.Handle;
 import io.credledger.secret.KeyMaterial;
@@ -70,6 +71,10 @@ public final class Stack implements AutoCloseable {
         return new Stack(data, secrets, shards);
     }
 
+    Path master() {
+        return files.master();
+    }
+
     private Founder founder() {
         return new Founder(client(), OuterFormat.builtIn(), Clock.systemUTC());
     }
@@ -108,6 +113,12 @@ public final class Stack implements AutoCloseable {
 
     /** The edge, when it has the whole log; answers where it is served. */
     public String serve() throws IOException {
+        // No provider is asked about made-up tokens, which are nobody's business.
+        return serve(Map.of("CREDLEDGER_VERIFY_STORED", "false"), Clock.systemUTC());
+    }
+
+    /** @param settings of the edge, as they stand in an environment */
+    String serve(Map<String, String> settings, Clock clock) throws IOException {
         QueryApi api = QueryApi.start(
                 new QueryApiConfiguration(
                         streams(BrokerPrincipal.QUERY_API, ViewTopology.APPLICATION_ID),
@@ -118,9 +129,9 @@ public final class Stack implements AutoCloseable {
                         0,
                         new QueryApiConfiguration.Patience(
                                 Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20)),
-                        EdgeSettings.askingNobody()),
+                        EdgeSettings.reader(List.of()).read(Sources.of(settings))),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                Clock.systemUTC());
+                clock);
         parts.push(api::close);
         awaitReady(api::health);
         return "http://127.0.0.1:" + api.port();

@@ -1,0 +1,51 @@
+package io.credledger.cli.leak;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Everything that was answered on the way, and what each answer may say, because it is for that. */
+final class Trail {
+
+    private final List<Said> said = new ArrayList<>();
+
+    private record Said(String what, String text, Set<Secret> may) {}
+
+    /** An answer as it must be. */
+    Api.Answer expect(int status, Api.Answer answer, Secret... may) {
+        if (answer.status() != status) {
+            throw new AssertionError("expected " + status + " and got " + answer);
+        }
+        said.add(new Said("answer " + said.size() + " " + start(answer), answer.all(), Set.of(may)));
+        return answer;
+    }
+
+    /** Something else that left: a cookie, a request to a provider. */
+    void said(String what, String text, Secret... may) {
+        said.add(new Said(what, text, Set.of(may)));
+    }
+
+    private static String start(Api.Answer answer) {
+        return answer.status() + " "
+                + answer.body().substring(0, Math.min(100, answer.body().length()));
+    }
+
+    int size() {
+        return said.size();
+    }
+
+    /** What stands where it does not belong. */
+    List<String> misplaced(Finder finder) {
+        List<String> misplaced = new ArrayList<>();
+        for (Said one : said) {
+            for (String found : finder.in(one.text())) {
+                boolean secret = Arrays.stream(Secret.values()).anyMatch(kind -> kind.isIn(found));
+                if (secret && one.may().stream().noneMatch(kind -> kind.isIn(found))) {
+                    misplaced.add(one.what() + ": " + found);
+                }
+            }
+        }
+        return misplaced;
+    }
+}
