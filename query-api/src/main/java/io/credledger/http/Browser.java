@@ -71,6 +71,10 @@ final class Browser {
         SameOrigin.require(context, site);
     }
 
+    boolean isSentByOthers() {
+        return SameOrigin.isSentByOthers(context);
+    }
+
     private Map<String, String> cookies() {
         Map<String, String> known = context.attribute(SET);
         if (known != null) {

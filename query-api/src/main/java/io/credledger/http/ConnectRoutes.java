@@ -57,7 +57,6 @@ final class ConnectRoutes {
                         call.queries(),
                         name -> call.browser().cookie(name, Route.CONNECT_CALLBACK.template()),
                         call.callerIfKnown().orElse(null)));
-        call.header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer");
         if (landing.first() && landing.outcome() instanceof FlowOutcome.Completed completed && completed.activated()) {
             renewal.renew(call);
         }
@@ -68,5 +67,6 @@ final class ConnectRoutes {
         } else {
             call.ok(FlowAnswers.json(landing.flow(), landing.outcome(), call.requestId()));
         }
+        call.header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer");
     }
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
  * {@code docs/problems.md} is made of this one.
  */
 public enum ProblemType {
-    NOT_AUTHENTICATED(401, NOT_ALLOWED, "Authenticate with a valid, current API token"),
+    NOT_AUTHENTICATED(401, NOT_ALLOWED, "Authenticate with a valid API token, session or token of the issuer"),
     SIGN_IN_REFUSED(401, NOT_ALLOWED, "The sign-in proved nobody; begin it again"),
     LOGIN_NOT_MAPPED(
             403, NOT_ALLOWED, "The issuer vouches for you, but no identity here is mapped to you: ask an admin"),

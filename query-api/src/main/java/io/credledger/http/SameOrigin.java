@@ -15,10 +15,19 @@ final class SameOrigin {
     static void require(Context context, Site site) {
         String fetch = context.header("Sec-Fetch-Site");
         String origin = context.header("Origin");
-        if ((fetch != null && !fetch.equals("same-origin"))
-                || (origin != null && !site.url().isOurs(origin))) {
+        if (origin != null && !site.url().isOurs(origin)) {
+            throw ProblemException.field(
+                    ProblemType.CSRF_TOKEN_INVALID, "Origin", "must be that of CREDLEDGER_PUBLIC_URL");
+        }
+        if (fetch != null && !fetch.equals("same-origin")) {
             throw ProblemException.of(ProblemType.CSRF_TOKEN_INVALID);
         }
+    }
+
+    /** Whether it was another site that sent the browser here, as far as it says. */
+    static boolean isSentByOthers(Context context) {
+        String fetch = context.header("Sec-Fetch-Site");
+        return fetch != null && !fetch.equals("same-origin") && !fetch.equals("none");
     }
 
     static void require(Context context, Call call, BrowserSession session) {

@@ -83,11 +83,14 @@ final class SessionRoutes {
     /** Also of somebody whose session is over: then only the cookie goes. */
     private void signOut(Call call) {
         boolean everywhere = everywhere(call);
-        call.browser().takeSession();
         Optional<Caller> caller = call.callerIfKnown();
-        if (caller.isPresent()) {
+        if (caller.isEmpty()) {
+            // Another site's form comes without the cookie, and would have it taken away.
+            call.browser().requireSameOrigin();
+        } else {
             end(call, caller.get(), everywhere);
         }
+        call.browser().takeSession();
         if (call.wantsPage()) {
             call.seeOther(Route.SIGN_IN.template());
         } else {

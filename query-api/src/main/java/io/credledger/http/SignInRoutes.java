@@ -49,10 +49,15 @@ final class SignInRoutes {
         model.put("returnTo", returnTo.path());
         OidcSignIn oidc = entrance.oidc();
         if (oidc != null) {
-            String query = RETURN_TO + '=' + URLEncoder.encode(returnTo.path(), StandardCharsets.UTF_8);
-            model.put("oidc", Map.of("issuer", oidc.name(), "link", Route.SIGN_IN_OIDC.template() + '?' + query));
+            model.put(
+                    "oidc",
+                    Map.of("issuer", oidc.name(), "link", Route.SIGN_IN_OIDC.template() + '?' + query(returnTo)));
         }
         call.page(200, "signin", model);
+    }
+
+    private static String query(ReturnTo returnTo) {
+        return RETURN_TO + '=' + URLEncoder.encode(returnTo.path(), StandardCharsets.UTF_8);
     }
 
     private Optional<String> name(Caller caller) {
@@ -140,7 +145,14 @@ final class SignInRoutes {
 
     private void begin(Call call) {
         entrance.rate().check(call.browser().address());
-        OidcSignIn.Begun begun = oidc().begin(returnTo(call.query(RETURN_TO, ReturnTo::new)), redirectUri(call));
+        OidcSignIn oidc = oidc();
+        ReturnTo returnTo = returnTo(call.query(RETURN_TO, ReturnTo::new));
+        if (call.browser().isSentByOthers()) {
+            // Nobody else's page replaces the session that somebody has: they are asked whether they want to.
+            call.seeOther(Route.SIGN_IN.template() + '?' + query(returnTo));
+            return;
+        }
+        OidcSignIn.Begun begun = oidc.begin(returnTo, redirectUri(call));
         call.browser().set(begun.cookie(), begun.ticket(), OIDC_CALLBACK, OidcSignIn.LIFE);
         call.seeOther(begun.location().toString());
     }

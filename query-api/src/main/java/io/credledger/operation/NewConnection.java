@@ -79,6 +79,23 @@ public record NewConnection(
                 wishes);
     }
 
+    /** The same of the account that the connection is known to be of. */
+    NewConnection of(Account known) {
+        return new NewConnection(
+                provider,
+                name,
+                owner,
+                kind,
+                secret,
+                refreshToken,
+                username,
+                known,
+                scopes,
+                metadata,
+                expiresAt,
+                wishes);
+    }
+
     @Override
     public String toString() {
         return "NewConnection [redacted]";

@@ -65,7 +65,7 @@ public final class Storing {
         if (wanted.wishes().activate() && !site.provider().forge()) {
             throw EdgeReason.INVALID_REQUEST.refusal("activate", "is for forges only");
         }
-        NewConnection known = asked(wanted, site);
+        NewConnection known = pinned(asked(wanted, site), id);
         AccountId account = account(known, owner);
         try (CommandDraft draft = desk.commands().begin(ask, id)) {
             DataKeyId details = draft.newKey(KeyPurpose.DETAILS);
@@ -93,6 +93,25 @@ public final class Storing {
             throw EdgeReason.INVALID_REQUEST.refusal("account.uid", "must be the token's own, or left out");
         }
         return wanted.verifiedAs(account);
+    }
+
+    /** Who does not say whose a token is, and where nobody can be asked, says by replacing that it is the same account's. */
+    private NewConnection pinned(NewConnection wanted, ConnectionId id) {
+        if (wanted.account().uid() != null || wanted.wishes().replaceAccount()) {
+            return wanted;
+        }
+        return desk.view()
+                .connection(id)
+                .flatMap(row -> desk.opener().open(row.details(), Credential.class))
+                .filter(before -> before.accountUid() != null)
+                .map(before -> wanted.of(new NewConnection.Account(
+                        before.accountUid(),
+                        wanted.account().login() == null
+                                ? before.accountLogin()
+                                : wanted.account().login(),
+                        wanted.account().baseUrl(),
+                        false)))
+                .orElse(wanted);
     }
 
     private @Nullable AccountId account(NewConnection wanted, Identity owner) {

@@ -13,12 +13,20 @@ import io.credledger.secret.SecretToken;
 import io.credledger.view.LedgerView;
 import io.credledger.view.Row;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** {@code Authorization: Bearer} with a JWT of the configured issuer. It says who somebody is; what they may, the ledger says. */
 public final class JwtAuthenticator implements Authenticator {
 
     public static final String AUTH = "oidc";
 
+    /** So many wait for an issuer at a time: when it is down, whoever else calls must not wait behind them. */
+    private static final int AT_A_TIME = 32;
+
+    private static final long PATIENCE_MILLIS = 1000;
+
+    private final Semaphore places = new Semaphore(AT_A_TIME);
     private final JwtBearer bearers;
     private final Pseudonyms pseudonyms;
     private final LedgerView view;
@@ -42,13 +50,29 @@ public final class JwtAuthenticator implements Authenticator {
 
     private Optional<Caller> caller(String bearer) {
         try (SecretToken token = SecretToken.fromUserInput(bearer)) {
-            JwtOutcome outcome = bearers.validate(token).join();
+            JwtOutcome outcome = outcome(token);
             if (outcome instanceof JwtOutcome.Unavailable) {
                 throw new IssuerUnavailableException();
             }
             return outcome instanceof JwtOutcome.Valid valid ? Optional.of(caller(valid.claims())) : Optional.empty();
         } catch (SecretRefusedException e) {
             return Optional.empty();
+        }
+    }
+
+    private JwtOutcome outcome(SecretToken token) {
+        try {
+            if (!places.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new IssuerUnavailableException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IssuerUnavailableException();
+        }
+        try {
+            return bearers.validate(token).join();
+        } finally {
+            places.release();
         }
     }
 

@@ -76,6 +76,10 @@ class ConnectIT {
     }
 
     private static void use(Credentials client) throws Exception {
+        use(ledger, realm, client);
+    }
+
+    static void use(RunningLedger ledger, KeycloakRealm realm, Credentials client) throws Exception {
         ledger.admin()
                 .put(
                         "/v1/providers/" + FORGE + "/client",

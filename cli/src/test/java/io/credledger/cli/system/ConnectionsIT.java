@@ -203,10 +203,12 @@ class ConnectionsIT {
 
         assertThat(alice.stores("gitlab", "other", "x")).isNotEqualTo(id);
         String again = "{\"provider\":\"github\",\"name\":\"main\",\"kind\":\"bearer\",\"access_token\":\"new\"%s}";
-        alice.post("/v1/connections", again.formatted("")).isProblem(409, "account-differs");
-        alice.post("/v1/connections", again.formatted(",\"account\":{\"uid\":\"42\"}"))
+        alice.post("/v1/connections", again.formatted(",\"account\":{\"uid\":\"43\"}"))
+                .isProblem(409, "account-differs");
+        alice.post("/v1/connections", again.formatted(""))
                 .is(200)
-                .has("generation", 2);
+                .has("generation", 2)
+                .has("provider_uid", "42");
     }
 
     @Test

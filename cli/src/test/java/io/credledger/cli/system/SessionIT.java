@@ -42,7 +42,7 @@ class SessionIT {
         Person.Answer page = browser.visit("/signin").is(200);
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'");
-        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(page.response().body()).contains("API token").doesNotContain("Sign in with");
         browser.visit("/v1/signin/oidc").is(404);
@@ -235,6 +235,23 @@ class SessionIT {
     }
 
     @Test
+    void soDoesStoringAConnectionThatBecomesTheForge() throws Exception {
+        Browser browser = browser().signIn(alice.token());
+        String old = Objects.requireNonNull(browser.cookie(Browser.SESSION));
+        String body =
+                "{\"provider\":\"github\",\"name\":\"%s\",\"kind\":\"bearer\",\"access_token\":\"secret\",\"activate\":%s}";
+
+        browser.write("POST", "/v1/connections", body.formatted("one", false)).is(201);
+        assertThat(browser.cookie(Browser.SESSION)).isEqualTo(old);
+        browser.write("POST", "/v1/connections", body.formatted("two", true)).is(201);
+
+        Browser thief = browser();
+        thief.put(Browser.SESSION, old);
+        thief.send("GET", "/v1/whoami", null).isProblem(401, "not-authenticated");
+        browser.send("GET", "/v1/me", null).is(200);
+    }
+
+    @Test
     void aSwitchThatIsRefusedChangesNoSession() throws Exception {
         Browser browser = browser().signIn(alice.token());
         String old = Objects.requireNonNull(browser.cookie(Browser.SESSION));
@@ -278,6 +295,23 @@ class SessionIT {
         thief.send("GET", "/v1/whoami", null).isProblem(401, "not-authenticated");
         elsewhere.send("GET", "/v1/whoami", null).is(200);
         thief.send("POST", "/v1/signout", null).is(204);
+        assertThat(thief.cookie(Browser.SESSION)).isNull();
+    }
+
+    @Test
+    void noOtherSiteSignsABrowserOut() throws Exception {
+        Browser browser = browser().signIn(alice.token());
+        Browser withoutItsCookie = browser();
+
+        // As browsers send another site's form: without the cookie.
+        for (String site : new String[] {"cross-site", "same-site"}) {
+            Person.Answer refused = withoutItsCookie
+                    .form("/v1/signout", Map.of("everywhere", "true"), "Sec-Fetch-Site", site)
+                    .isProblem(403, "csrf-token-invalid");
+            assertThat(refused.header("Set-Cookie")).isEmpty();
+        }
+        browser.form("/v1/signout", Map.of(), "Origin", "https://evil.example").isProblem(403, "csrf-token-invalid");
+        browser.send("GET", "/v1/whoami", null).is(200);
     }
 
     @Test

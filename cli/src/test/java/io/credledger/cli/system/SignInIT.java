@@ -123,6 +123,15 @@ class SignInIT {
     }
 
     @Test
+    void noOtherSiteBeginsASignIn() throws Exception {
+        URI begin = people.base().resolve("/v1/signin/oidc?return_to=/v1/me");
+
+        Page asked = browser.follow(URI.create("https://evil.example/"), begin).is(303);
+
+        assertThat(asked.target()).hasValue(people.base().resolve("/signin?return_to=%2Fv1%2Fme"));
+    }
+
+    @Test
     void aCallbackIsTheBrowsersThatBeganIt() throws Exception {
         people.map(person.handle(), user).is(200);
         FormBrowser attacker = new FormBrowser();
