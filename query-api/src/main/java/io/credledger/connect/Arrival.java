@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query of the callback's URL
  * @param cookies the value of a cookie of ours for the callback, by its name; null where there is none
- * @param caller who is signed in in it, or null
+ * @param caller who it says it is, or null
  */
 public record Arrival(
         Map<String, List<String>> query,

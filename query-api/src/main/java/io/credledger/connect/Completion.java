@@ -1,5 +1,6 @@
 package io.credledger.connect;
 
+import io.credledger.edge.CommandNotSentException;
 import io.credledger.edge.EdgeReason;
 import io.credledger.edge.NotYetException;
 import io.credledger.edge.Refusal;
@@ -11,6 +12,7 @@ import io.credledger.ledger.EntityState.ActiveForge;
 import io.credledger.operation.ConnectionCard;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Done;
+import io.credledger.operation.NewConnection;
 import io.credledger.operation.Storing;
 import io.credledger.protocol.AccountOutcome;
 import io.credledger.protocol.Callback;
@@ -23,22 +25,28 @@ import io.credledger.provider.ExternalAccount;
 import io.credledger.provider.ProviderSite;
 import io.credledger.secret.SecretToken;
 import io.credledger.session.Caller;
+import io.credledger.view.ViewUnavailableException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Completes one flow that was consumed: exchanges its code, learns whose the grant is and what it may do, and stores it or says why not. */
 final class Completion {
 
+    private static final Duration BETWEEN = Duration.ofMillis(200);
+
     private final Desk desk;
     private final OAuth oauth;
     private final FlowRecord log;
+    private final Pause pause;
     private final Leftovers leftovers;
 
-    Completion(Desk desk, OAuth oauth, FlowRecord log) {
+    Completion(Desk desk, OAuth oauth, FlowRecord log, Pause pause) {
         this.desk = desk;
         this.oauth = oauth;
         this.log = log;
+        this.pause = pause;
         this.leftovers = new Leftovers(oauth.revocation(), desk.accounts());
     }
 
@@ -131,22 +139,35 @@ final class Completion {
         FlowPlan plan = exchange.plan();
         GrantOfFlow grant = new GrantOfFlow(
                 plan, exchange.site().provider().life(), desk.clock().instant());
+        NewConnection wanted = grant.connection(
+                tokens, account, scopes(exchange, tokens, account).scopes());
         try {
-            Done<ConnectionCard> done = new Storing(desk)
-                    .store(
-                            exchange.caller(),
-                            FlowAsks.grant(plan.identity(), plan.flow()),
-                            grant.connection(
-                                    tokens,
-                                    account,
-                                    scopes(exchange, tokens, account).scopes()));
+            Done<ConnectionCard> done = stored(exchange.caller(), plan, wanted, deadline);
             ConnectionId id = new ConnectionId(done.what().id());
             return new FlowOutcome.Completed(id, done.what().key(), isActive(plan, id));
         } catch (RefusedException e) {
             return dropped(exchange, tokens, account, e.refusal(), deadline);
+        } catch (CommandNotSentException e) {
+            // An earlier try may have been committed unseen: nothing is given back.
+            return log.fail(plan, plain(EdgeReason.UNAVAILABLE));
         } catch (NotYetException e) {
             // It may still become true: the flow's id finds out.
             return new FlowOutcome.Pending(true);
+        }
+    }
+
+    /** The code is spent: a view that moves to another process just now is waited for. The ask is the same, so nothing happens twice. */
+    private Done<ConnectionCard> stored(Caller caller, FlowPlan plan, NewConnection wanted, Deadline deadline)
+            throws InterruptedException {
+        while (true) {
+            try {
+                return new Storing(desk).store(caller, FlowAsks.grant(plan.identity(), plan.flow()), wanted);
+            } catch (ViewUnavailableException e) {
+                if (deadline.isOver()) {
+                    throw e;
+                }
+                pause.pause(BETWEEN);
+            }
         }
     }
 

@@ -23,7 +23,7 @@ public record Connecting(Beginning beginning, Starting starting, Returning retur
         return new Connecting(
                 new Beginning(desk, sealing),
                 new Starting(desk, sealing, oauth),
-                new Returning(desk, sealing, oauth, opener, new Awaiting(desk, outcomes, pause)),
+                new Returning(desk, sealing, oauth, opener, new Awaiting(desk, outcomes, pause), pause),
                 outcomes);
     }
 }

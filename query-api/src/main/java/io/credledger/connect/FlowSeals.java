@@ -52,7 +52,6 @@ final class FlowSeals {
     String cookie(OpenFlow flow) {
         byte[] json = write(new CookieJson(
                 PlanJson.of(flow.plan()),
-                flow.inSession(),
                 flow.state().revealText(),
                 flow.verifier().revealText(),
                 flow.nonce().revealText()));
@@ -93,12 +92,11 @@ final class FlowSeals {
         }
     }
 
-    private record CookieJson(PlanJson plan, boolean session, String state, String verifier, String nonce) {
+    private record CookieJson(PlanJson plan, String state, String verifier, String nonce) {
 
         OpenFlow flow() {
             return new OpenFlow(
                     plan.plan(),
-                    session,
                     SecretToken.takeCopyOf(state),
                     SecretToken.takeCopyOf(verifier),
                     SecretToken.takeCopyOf(nonce));

@@ -5,13 +5,11 @@ import io.credledger.secret.SecretToken;
 /**
  * A flow on its way, as its browser carries it: the plan, and what only this browser's answer can match.
  *
- * @param inSession whether it was begun by a browser that was signed in, which then has to be so when it comes back
  * @param state the callback's
  * @param verifier of PKCE
  * @param nonce of the ID token
  */
-record OpenFlow(FlowPlan plan, boolean inSession, SecretToken state, SecretToken verifier, SecretToken nonce)
-        implements AutoCloseable {
+record OpenFlow(FlowPlan plan, SecretToken state, SecretToken verifier, SecretToken nonce) implements AutoCloseable {
 
     @Override
     public void close() {

@@ -8,7 +8,6 @@ import io.credledger.session.Caller;
 import io.credledger.view.Row;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Whose a flow is, at every step of it: the identity that began it, still as it was then. */
 final class Participants {
@@ -23,8 +22,8 @@ final class Participants {
     }
 
     /** Refuses everybody else's flow. */
-    static void requireOwn(FlowPlan plan, @Nullable Caller caller) {
-        if (caller == null || !caller.id().equals(plan.identity())) {
+    static void requireOwn(FlowPlan plan, Caller caller) {
+        if (!caller.id().equals(plan.identity())) {
             throw EdgeReason.FLOW_FOREIGN.refusal();
         }
     }

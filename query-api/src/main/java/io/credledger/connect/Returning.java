@@ -41,7 +41,7 @@ public final class Returning {
     private final Completion completion;
     private final Semaphore places = new Semaphore(AT_A_TIME);
 
-    Returning(Desk desk, Sealing sealing, OAuth oauth, TokenOpener opener, Awaiting outcomes) {
+    Returning(Desk desk, Sealing sealing, OAuth oauth, TokenOpener opener, Awaiting outcomes, Pause pause) {
         this.desk = desk;
         this.sealing = sealing;
         this.oauth = oauth;
@@ -49,7 +49,7 @@ public final class Returning {
         this.outcomes = outcomes;
         this.log = new FlowRecord(desk);
         this.participants = new Participants(desk);
-        this.completion = new Completion(desk, oauth, log);
+        this.completion = new Completion(desk, oauth, log, pause);
     }
 
     /** @throws RefusedException when the request is nobody's callback, or somebody else's */
@@ -64,7 +64,7 @@ public final class Returning {
             if (!flow.state().equals(state)) {
                 throw EdgeReason.STATE_INVALID.refusal();
             }
-            requireSamePerson(flow, arrival.caller());
+            requireSamePerson(flow.plan(), arrival.caller());
             return land(flow, back);
         }
     }
@@ -79,10 +79,15 @@ public final class Returning {
         throw EdgeReason.STATE_INVALID.refusal();
     }
 
-    private static void requireSamePerson(OpenFlow flow, @Nullable Caller caller) {
-        if (flow.inSession() || caller != null) {
-            Participants.requireOwn(flow.plan(), caller);
+    /**
+     * The cookie alone is not enough: with one that was planted in a browser, whoever is in front of it would consent for somebody else. The
+     * session's cookie nobody can plant.
+     */
+    private static void requireSamePerson(FlowPlan plan, @Nullable Caller caller) {
+        if (caller == null) {
+            throw EdgeReason.NOT_AUTHENTICATED.refusal();
         }
+        Participants.requireOwn(plan, caller);
     }
 
     private Landing land(OpenFlow flow, Callback back) throws InterruptedException {

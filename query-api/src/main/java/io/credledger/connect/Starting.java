@@ -62,19 +62,14 @@ public final class Starting {
                 plan.flow().expiresAt());
     }
 
-    /**
-     * Draws what binds the flow to this browser.
-     *
-     * @param inSession whether the caller is signed in in it
-     */
-    public Departure depart(Caller caller, String ticket, boolean inSession) throws InterruptedException {
+    /** Draws what binds the flow to this browser. */
+    public Departure depart(Caller caller, String ticket) throws InterruptedException {
         FlowPlan plan = own(caller, ticket);
         ProviderSite site = site(plan);
         RegisteredClient client = clients.at(site);
         Deadline deadline = Deadline.in(PATIENCE);
         TokenOrigin.require(site, deadline.discovered(oauth.discovery().endpoints(site)));
-        try (OpenFlow flow =
-                new OpenFlow(plan, inSession, FlowState.of(plan.flow()), Pkce.newVerifier(), FlowState.nonce())) {
+        try (OpenFlow flow = new OpenFlow(plan, FlowState.of(plan.flow()), Pkce.newVerifier(), FlowState.nonce())) {
             AuthorizationUrl url = deadline.discovered(oauth.authorizations()
                     .url(new AuthorizationRequest(
                             site,

@@ -72,7 +72,7 @@ final class StartRoutes {
         rate.check(call.browser().address());
         Caller caller = call.caller();
         String ticket = ticket(call.hasForm() ? Form.only(call.form(), TICKET) : json(call));
-        Departure departure = starting.depart(caller, ticket, caller.session() != null);
+        Departure departure = starting.depart(caller, ticket);
         call.browser().set(departure.cookie(), departure.sealed(), Route.CONNECT_CALLBACK.template(), departure.left());
         call.header("Cache-Control", "no-store");
         if (call.wantsPage()) {

@@ -69,6 +69,7 @@ final class Campaign implements AutoCloseable {
         report(log);
         LogRules rules = new LogRules(log);
         rules.requireOrder();
+        rules.requireGrantAndForgeTogether();
         rules.requireNothingLost(journal.acknowledged());
         rules.requireNothingElse(before, journal);
         rules.requireOneAnswerEach(installation.admin());

@@ -3,6 +3,7 @@ package io.credledger.cli.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credledger.cli.campaign.Journal.Entry;
+import io.credledger.cli.suite.GrantAndForge;
 import io.credledger.ledger.CommandId;
 import io.credledger.ledger.EventHeader;
 import io.credledger.ledger.EventId;
@@ -16,10 +17,12 @@ import io.credledger.wire.ReplyCodec;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold of the log itself, and between it and what the clients were told. */
@@ -56,6 +59,15 @@ final class LogRules {
                 command = header.command();
             }
         }
+    }
+
+    /** Never a grant without the activation that was asked for with it, nor the reverse. */
+    void requireGrantAndForgeTogether() {
+        log.shards()
+                .forEach(shard -> GrantAndForge.cameTogether(shard.stream()
+                        .collect(Collectors.groupingBy(
+                                event -> event.header().command(), LinkedHashMap::new, Collectors.toList()))
+                        .values()));
     }
 
     /** Every acknowledged position holds the last event of its command. */

@@ -171,7 +171,7 @@ final class Bench implements AutoCloseable {
 
     Traveller gone(Caller caller, ConnectWish wish) throws InterruptedException {
         Begun begun = connecting.beginning().begin(caller, wish);
-        Departure departure = connecting.starting().depart(caller, ticket(begun), true);
+        Departure departure = connecting.starting().depart(caller, ticket(begun));
         return new Traveller(begun.flow(), departure, caller);
     }
 

@@ -80,22 +80,13 @@ class CrossedFlowsTest {
     }
 
     @Test
-    void whoSignedOutMeanwhileSignsInFirst() throws Exception {
+    void whoIsNotSignedInAnyMoreSignsInFirst() throws Exception {
         Traveller traveller = bench.gone(bench.alice);
 
-        refused("flow-foreign", () -> bench.land(traveller, null, traveller.accepted()));
+        refused("not-authenticated", () -> bench.land(traveller, null, traveller.accepted()));
 
         nothingHappened();
         theFlowIsStillThere(traveller);
-    }
-
-    @Test
-    void aFlowOfAScriptNeedsNoSessionToComeBack() throws Exception {
-        Begun begun = bench.begin(bench.alice);
-        Traveller script = new Traveller(
-                begun.flow(), bench.connecting.starting().depart(bench.alice, Bench.ticket(begun), false), bench.alice);
-
-        assertThat(bench.land(script, null, script.accepted()).outcome()).isInstanceOf(Completed.class);
     }
 
     @Test
@@ -194,7 +185,7 @@ class CrossedFlowsTest {
 
         assertThat(bench.connecting.starting().show(bench.alice, ticket).who()).isEqualTo("alice");
         refused("flow-foreign", () -> bench.connecting.starting().show(bench.bob, ticket));
-        refused("flow-foreign", () -> bench.connecting.starting().depart(bench.bob, ticket, true));
+        refused("flow-foreign", () -> bench.connecting.starting().depart(bench.bob, ticket));
         refused("unknown-flow", () -> bench.connecting.starting().show(bench.alice, "nonsense"));
     }
 
@@ -203,7 +194,7 @@ class CrossedFlowsTest {
         Begun begun = bench.begin(bench.alice);
         String ticket = Bench.ticket(begun);
         Traveller traveller =
-                new Traveller(begun.flow(), bench.connecting.starting().depart(bench.alice, ticket, true), bench.alice);
+                new Traveller(begun.flow(), bench.connecting.starting().depart(bench.alice, ticket), bench.alice);
         bench.back(traveller);
 
         refused("flow-consumed", () -> bench.connecting.starting().show(bench.alice, ticket));

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * A grant that is to be the active forge and its activation are both on the log or neither is: in the events of one command, which a reader
  * of committed records sees whole or not at all.
  */
-final class GrantAndForge {
+public final class GrantAndForge {
 
     private final Map<EntityId, EntityState> fold = new HashMap<>();
 
     private GrantAndForge() {}
 
     /** @param commands the events of each command, in order */
-    static void cameTogether(Collection<List<LedgerEvent>> commands) {
+    public static void cameTogether(Collection<List<LedgerEvent>> commands) {
         GrantAndForge ledger = new GrantAndForge();
         commands.forEach(ledger::take);
     }
