@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -83,5 +84,14 @@ class GiteaFlowTest {
 
         assertThat(protocol.revoke(site, "made.up.refresh", RevocableToken.Kind.REFRESH_TOKEN))
                 .isEqualTo(new RevocationOutcome.Unsupported());
+    }
+
+    @Test
+    void aTokenThatNoHeaderCarriesIsAskedNobodyAbout() throws Exception {
+        ProviderSite site = Answers.provider("gitea").at(server.base());
+
+        assertThat(protocol.account(site, "ünï"))
+                .isEqualTo(new AccountOutcome.Unavailable(AccountOutcome.Cause.NOT_UNDERSTOOD));
+        assertThat(server.asked()).isEmpty();
     }
 }

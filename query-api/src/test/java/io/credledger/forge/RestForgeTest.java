@@ -169,6 +169,18 @@ class RestForgeTest {
         assertThat(repository.pushedAt()).isEqualTo(Instant.parse("2024-05-01T08:00:00Z"));
     }
 
+    @Test
+    void aTokenThatNoHeaderCarriesIsRejectedUnsent() {
+        ForgePlace place = new ForgePlace(server.url(), URI.create(server.url() + "/api"));
+        ForgePort port = new RestForge(
+                outbound, new GiteaForge(), place, () -> SecretToken.takeCopyOf("Bearer no header carries ünï"));
+
+        assertThatThrownBy(port::whoAmI)
+                .isInstanceOfSatisfying(
+                        ForgeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.TOKEN_REJECTED));
+        assertThat(server.asked()).isEmpty();
+    }
+
     static Stream<Arguments> refusals() {
         return Stream.of(
                 Arguments.of(401, Map.of(), Kind.TOKEN_REJECTED),

@@ -78,7 +78,7 @@ final class EveryFlowFailure {
             String words = canaries.freshOdd(Secret.WORDS);
             String callback = flow.callback(Map.of("error", error, "error_description", words, "error_uri", words));
             int status = error.equals("access_denied") ? 409 : 502;
-            carol.silent().page(status, callback);
+            carol.page(status, callback);
             carol.get(status, callback);
             flow.asked(200);
             carol.forgetFlows();
@@ -90,7 +90,7 @@ final class EveryFlowFailure {
         String code = flow.consented();
         String good = flow.consent();
         String id = flow.state().substring(0, flow.state().indexOf('.'));
-        Visitor browser = carol.silent();
+        Visitor browser = carol.as(carol.token()).withCookiesOf(carol);
         browser.page(400, CALLBACK + "?code=" + code + "&state=" + id + "." + canaries.fresh(Secret.STATE));
         browser.page(400, CALLBACK + "?code=" + code + "&state=" + canaries.fresh(Secret.STATE));
         browser.page(400, CALLBACK + "?code=" + code);
@@ -99,10 +99,9 @@ final class EveryFlowFailure {
         browser.page(400, flow.callback(Map.of("code", code, "iss", "https://" + canaries.fresh(Secret.WORDS))));
         browser.page(400, flow.callback(Map.of("code", code)));
         stage.nobody().as(null).page(400, good);
-        dave.silent().page(400, good);
-        Visitor thief = dave.as(dave.token());
-        thief.cookies.putAll(browser.cookies);
-        thief.page(403, good);
+        dave.page(400, good);
+        dave.as(dave.token()).withCookiesOf(browser).page(403, good);
+        dave.as(null).withCookiesOf(browser).page(401, good);
         String name = Visitor.FLOW + id.substring(id.length() - 13);
         String cookie = browser.cookie(name);
         for (String forged : List.of(canaries.fresh(Secret.FLOW_COOKIE), cookie.substring(4), "A" + cookie)) {
@@ -119,8 +118,8 @@ final class EveryFlowFailure {
     private void again() {
         Flow flow = stage.begin(carol, "oidc").departs();
         String callback = flow.consent();
-        carol.silent().page(200, callback);
-        carol.silent().page(200, callback);
+        carol.page(200, callback);
+        carol.page(200, callback);
         carol.get(200, callback);
         carol.page(409, flow.page());
     }

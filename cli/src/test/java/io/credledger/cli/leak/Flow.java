@@ -79,7 +79,7 @@ final class Flow {
 
     /** Comes back with a yes, as browsers do. */
     Flow comesBack(int status, Secret... may) {
-        who.silent().page(status, consent(), may);
+        who.page(status, consent(), may);
         who.forgetFlows();
         return this;
     }

@@ -2,6 +2,8 @@ package io.credledger.cli.leak;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What flows and sign-ins are played on.
@@ -66,7 +68,7 @@ record Stage(Canaries canaries, Trail trail, CanaryProvider provider, Visitor no
         Visitor late = nobody.as(registered("late"));
         Flow flow = begin(late, "keycloak").departs();
         clock.ahead(Duration.ofMinutes(11));
-        late.silent().page(410, flow.consent());
+        late.page(410, flow.consent());
         late.page(410, flow.page());
         flow.asked(200);
         clock.ahead(Duration.ZERO);
@@ -77,14 +79,20 @@ record Stage(Canaries canaries, Trail trail, CanaryProvider provider, Visitor no
     void tooOften() {
         String callback =
                 "/v1/connect/callback?code=" + canaries.fresh(Secret.CODE) + "&state=" + canaries.fresh(Secret.STATE);
+        String signIn = EveryRoute.json("token", canaries.of("too-late"));
         Api api = Api.at(nobody.base());
-        Api.Answer answer = api.get(callback);
-        for (int i = 0; i < 2 * RATE && answer.status() == 400; i++) {
-            answer = api.get(callback);
-        }
-        trail.expect(429, answer);
-        nobody.page(429, callback);
-        nobody.write(429, "POST", "/signin/token", EveryRoute.json("token", canaries.of("too-late")));
+        trail.expect(429, untilRefused(() -> api.get(callback)));
+        trail.expect(429, untilRefused(() -> api.send("GET", callback, null, null, "Accept", "text/html")));
+        trail.expect(429, untilRefused(() -> api.post("/signin/token", signIn)));
+    }
+
+    /** Every moment one more attempt is free. */
+    private static Api.Answer untilRefused(Supplier<Api.Answer> attempt) {
+        return Stream.generate(attempt)
+                .limit(3 * RATE)
+                .filter(answer -> answer.status() == 429)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there must be a limit"));
     }
 
     /** Begins a flow. */

@@ -70,11 +70,10 @@ final class Visitor {
         return Objects.requireNonNull(bearer);
     }
 
-    /** The same browser without what programs say. */
-    Visitor silent() {
-        Visitor silent = as(null);
-        silent.cookies.putAll(cookies);
-        return silent;
+    /** Somebody else, with the same cookies. */
+    Visitor withCookiesOf(Visitor other) {
+        cookies.putAll(other.cookies);
+        return this;
     }
 
     /** The last token that a form or an answer had. */
