@@ -22,30 +22,12 @@ final class GitHubForge implements ForgeDialect {
 
     @Override
     public ForgeUser user(ForgeJson json) {
-        return new ForgeUser(
-                json.required("/id"),
-                json.required("/login"),
-                json.text("/name"),
-                json.link("/avatar_url"),
-                json.link("/html_url"));
+        return GitHubShapes.user(json, "/name");
     }
 
     @Override
     public ForgeRepository repository(ForgeJson json) {
-        return new ForgeRepository(
-                json.required("/id"),
-                json.required("/full_name"),
-                json.required("/name"),
-                json.required("/owner/login"),
-                json.text("/description"),
-                json.is("/private"),
-                json.is("/archived"),
-                json.is("/fork"),
-                json.text("/default_branch"),
-                json.link("/html_url"),
-                json.link("/clone_url"),
-                json.text("/ssh_url"),
-                json.time("/pushed_at"));
+        return GitHubShapes.repository(json, "/pushed_at");
     }
 
     @Override

@@ -23,30 +23,12 @@ final class GiteaForge implements ForgeDialect {
 
     @Override
     public ForgeUser user(ForgeJson json) {
-        return new ForgeUser(
-                json.required("/id"),
-                json.required("/login"),
-                json.text("/full_name"),
-                json.link("/avatar_url"),
-                json.link("/html_url"));
+        return GitHubShapes.user(json, "/full_name");
     }
 
     @Override
     public ForgeRepository repository(ForgeJson json) {
-        return new ForgeRepository(
-                json.required("/id"),
-                json.required("/full_name"),
-                json.required("/name"),
-                json.required("/owner/login"),
-                json.text("/description"),
-                json.is("/private"),
-                json.is("/archived"),
-                json.is("/fork"),
-                json.text("/default_branch"),
-                json.link("/html_url"),
-                json.link("/clone_url"),
-                json.text("/ssh_url"),
-                json.time("/updated_at"));
+        return GitHubShapes.repository(json, "/updated_at");
     }
 
     @Override

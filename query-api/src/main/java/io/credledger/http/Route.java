@@ -19,6 +19,8 @@ enum Route {
     OPENAPI("GET", "/openapi.yaml", PUBLIC),
     STYLESHEET("GET", "/assets/credledger.css", PUBLIC),
     ICON("GET", "/assets/credledger.svg", PUBLIC),
+    /** Where browsers look when what they show is no page: a JSON answer. */
+    FAVICON("GET", "/favicon.ico", PUBLIC),
 
     HOME("GET", "/", ANYONE, Face.PAGE),
     SIGN_IN("GET", "/signin", ANYONE, Face.PAGE, "return_to"),

@@ -38,6 +38,7 @@ final class ServerRoutes {
                         services.metrics().scrape().getBytes(StandardCharsets.UTF_8)));
         routes.put(Route.STYLESHEET, call -> asset(call, Asset.STYLESHEET));
         routes.put(Route.ICON, call -> asset(call, Asset.ICON));
+        routes.put(Route.FAVICON, call -> asset(call, Asset.ICON));
         routes.put(Route.OPENAPI, call -> call.bytes(200, "application/yaml", openapi));
     }
 
