@@ -124,7 +124,8 @@ final class EveryRoute {
                 "/metrics",
                 "/openapi.yaml",
                 "/assets/credledger.css",
-                "/assets/credledger.svg")) {
+                "/assets/credledger.svg",
+                "/favicon.ico")) {
             expect(200, nobody.get(path));
         }
         expect(200, alice.get("/v1/whoami"));
