@@ -81,9 +81,10 @@ record Stage(Canaries canaries, Trail trail, CanaryProvider provider, Visitor no
                 "/v1/connect/callback?code=" + canaries.fresh(Secret.CODE) + "&state=" + canaries.fresh(Secret.STATE);
         String signIn = EveryRoute.json("token", canaries.of("too-late"));
         Api api = Api.at(nobody.base());
-        trail.expect(429, untilRefused(() -> api.get(callback)));
-        trail.expect(429, untilRefused(() -> api.send("GET", callback, null, null, "Accept", "text/html")));
-        trail.expect(429, untilRefused(() -> api.post("/signin/token", signIn)));
+        trail.expect(429, "callback", untilRefused(() -> api.get(callback)));
+        trail.expect(
+                429, "callback page", untilRefused(() -> api.send("GET", callback, null, null, "Accept", "text/html")));
+        trail.expect(429, "sign-in", untilRefused(() -> api.post("/signin/token", signIn)));
     }
 
     /** Every moment one more attempt is free. */

@@ -12,23 +12,22 @@ final class Trail {
 
     private record Said(String what, String text, Set<Secret> may) {}
 
-    /** An answer as it must be. */
-    Api.Answer expect(int status, Api.Answer answer, Secret... may) {
+    /**
+     * An answer as it must be.
+     *
+     * @param what was asked
+     */
+    Api.Answer expect(int status, String what, Api.Answer answer, Secret... may) {
         if (answer.status() != status) {
-            throw new AssertionError("expected " + status + " and got " + answer);
+            throw new AssertionError("expected " + status + " for " + what + " and got " + answer);
         }
-        said.add(new Said("answer " + said.size() + " " + start(answer), answer.all(), Set.of(may)));
+        said.add(new Said(what + " " + status, answer.all(), Set.of(may)));
         return answer;
     }
 
     /** Something else that left: a cookie, a request to a provider. */
     void said(String what, String text, Secret... may) {
         said.add(new Said(what, text, Set.of(may)));
-    }
-
-    private static String start(Api.Answer answer) {
-        return answer.status() + " "
-                + answer.body().substring(0, Math.min(100, answer.body().length()));
     }
 
     int size() {

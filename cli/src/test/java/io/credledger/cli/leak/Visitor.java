@@ -135,7 +135,9 @@ final class Visitor {
         if (!sent.isEmpty()) {
             request.header("Cookie", sent);
         }
-        HttpResponse<String> response = answer(request.build());
+        HttpRequest built = request.build();
+        String what = built.method() + " " + built.uri().getPath();
+        HttpResponse<String> response = answer(built);
         response.headers().allValues("Set-Cookie").forEach(this::keep);
         Map<String, Object> headers = new TreeMap<>(response.headers().map());
         headers.remove("set-cookie");
@@ -144,7 +146,7 @@ final class Visitor {
         if (token.find()) {
             csrf = canaries.met(Secret.CSRF_TOKEN, token.group(1));
         }
-        return trail.expect(status, answer, may);
+        return trail.expect(status, what, answer, may);
     }
 
     private static HttpResponse<String> answer(HttpRequest request) {
