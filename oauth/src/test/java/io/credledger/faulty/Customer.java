@@ -67,10 +67,14 @@ final class Customer implements AutoCloseable {
     }
 
     CompletableFuture<TokenOutcome> refreshing(@Nullable SecretToken token) {
+        return tokens.refresh(site, new ClientCredentials("app", SECRET), there(token), null);
+    }
+
+    static SecretToken there(@Nullable SecretToken token) {
         if (token == null) {
             throw new AssertionError("there is no token");
         }
-        return tokens.refresh(site, new ClientCredentials("app", SECRET), token, null);
+        return token;
     }
 
     TokenOutcome refresh(@Nullable SecretToken token) throws Exception {
