@@ -13,6 +13,7 @@ COPY schemas schemas
 COPY oauth oauth
 COPY ledger-service ledger-service
 COPY query-api query-api
+COPY refresher-worker refresher-worker
 COPY cli cli
 COPY benchmarks/pom.xml benchmarks/pom.xml
 # The tests are run by .ci/run, not in here.

@@ -62,6 +62,7 @@ final class SampleLedger {
             "https://github.com",
             null,
             null,
+            null,
             null);
 
     Command.StoreConnection storeConnection() {

@@ -14,6 +14,7 @@ import io.credledger.ledger.CommandHeader;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.EntityState;
 import io.credledger.ledger.Fact;
+import io.credledger.ledger.RefresherCommand;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.Routing;
 import io.credledger.ledger.ShardId;
@@ -84,12 +85,22 @@ final class Admission {
         if (!here || !header.id().routing().equals(command.target().routing())) {
             return MISROUTED;
         }
-        // Every command of today is the edge's; the refresher and the cascade have topics of their own for theirs.
-        if (sender != Topic.Writer.EDGE) {
+        if (!maySend(sender, command, header)) {
             return WRONG_SENDER;
         }
         Duration age = Duration.between(header.issuedAt(), now).abs();
         return age.compareTo(MAX_AGE) > 0 ? COMMAND_EXPIRED : null;
+    }
+
+    /** The refresher acts for the installation, never for a person. The cascade has a topic of its own for commands to come. */
+    private boolean maySend(Topic.Writer sender, Command command, CommandHeader header) {
+        if (!(command instanceof RefresherCommand)) {
+            return sender == Topic.Writer.EDGE;
+        }
+        EntityState.Shard shard = state.find(ShardId.of(state.shard()), EntityState.Shard.class);
+        return sender == Topic.Writer.WORKER
+                && shard != null
+                && header.actor().equals(shard.fact().server());
     }
 
     private int shards() {

@@ -2,6 +2,7 @@ package io.credledger.command;
 
 import io.credledger.command.Decision.Happening;
 import io.credledger.ledger.Command;
+import io.credledger.ledger.CommandHeader;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.Fact;
 import io.credledger.ledger.IdentityId;
@@ -23,9 +24,12 @@ public final class Decide implements Command.Cases<Decision> {
     private final Sessions sessions;
     private final Flows flows;
     private final Logins logins;
+    private final Refreshes refreshes;
+    private final boolean versioned;
 
-    private Decide(ShardState state, IdentityId actor) {
+    private Decide(ShardState state, CommandHeader header) {
         Residents residents = new Residents(state);
+        Holding holding = new Holding(state, header.actor());
         sessions = new Sessions(state, residents);
         flows = new Flows(state, residents);
         logins = new Logins(state, residents);
@@ -33,7 +37,9 @@ public final class Decide implements Command.Cases<Decision> {
         tokens = new ApiTokens(state, residents);
         clients = new ProviderClients(state);
         forges = new Forges(state, residents);
-        connections = new Connections(new Holding(state, actor), residents, forges);
+        connections = new Connections(holding, residents, forges);
+        refreshes = new Refreshes(holding);
+        versioned = header.expectedVersion() != null;
     }
 
     /**
@@ -44,9 +50,7 @@ public final class Decide implements Command.Cases<Decision> {
      */
     public static Decision decide(ShardState state, CommandMessage message, Topic.Writer sender, Instant now) {
         Decision.Refused inadmissible = new Admission(state, message).check(sender, now);
-        return inadmissible != null
-                ? inadmissible
-                : message.command().fold(new Decide(state, message.header().actor()));
+        return inadmissible != null ? inadmissible : message.command().fold(new Decide(state, message.header()));
     }
 
     @Override
@@ -175,5 +179,50 @@ public final class Decide implements Command.Cases<Decision> {
     @Override
     public Decision unmapLogin(Command.UnmapLogin command) {
         return logins.unmap(command);
+    }
+
+    @Override
+    public Decision requestRefresh(Command.RequestRefresh command) {
+        return refreshes.request(command);
+    }
+
+    @Override
+    public Decision startRefresh(Command.StartRefresh command) {
+        return refreshes.start(command, versioned);
+    }
+
+    @Override
+    public Decision completeRefresh(Command.CompleteRefresh command) {
+        return refreshes.complete(command);
+    }
+
+    @Override
+    public Decision failRefresh(Command.FailRefresh command) {
+        return refreshes.fail(command);
+    }
+
+    @Override
+    public Decision loseRefresh(Command.LoseRefresh command) {
+        return refreshes.lose(command);
+    }
+
+    @Override
+    public Decision requireReauthorisation(Command.RequireReauthorisation command) {
+        return refreshes.requireReauthorisation(command);
+    }
+
+    @Override
+    public Decision recordRevocation(Command.RecordRevocation command) {
+        return refreshes.recordRevocation(command);
+    }
+
+    @Override
+    public Decision pauseProvider(Command.PauseProvider command) {
+        return clients.pause(command);
+    }
+
+    @Override
+    public Decision resumeProvider(Command.ResumeProvider command) {
+        return clients.resume(command);
     }
 }

@@ -135,4 +135,49 @@ final class SealingSubject implements Command.Cases<EntityId> {
     public EntityId unmapLogin(Command.UnmapLogin command) {
         return command.target();
     }
+
+    @Override
+    public EntityId requestRefresh(Command.RequestRefresh command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId startRefresh(Command.StartRefresh command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId completeRefresh(Command.CompleteRefresh command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId failRefresh(Command.FailRefresh command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId loseRefresh(Command.LoseRefresh command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId requireReauthorisation(Command.RequireReauthorisation command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId recordRevocation(Command.RecordRevocation command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId pauseProvider(Command.PauseProvider command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId resumeProvider(Command.ResumeProvider command) {
+        return command.target();
+    }
 }

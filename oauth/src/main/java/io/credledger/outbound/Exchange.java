@@ -5,6 +5,7 @@ import io.credledger.outbound.OutboundFailure.Unanswered;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOSession;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,18 @@ final class Exchange {
 
     private final CompletableFuture<OutboundAnswer> answer = new CompletableFuture<>();
     private final Executor callers;
+    private final BooleanSupplier permit;
     private Phase phase = Phase.RESOLVING;
     private volatile @Nullable IOSession connection;
 
-    /** The answer is given on {@code callers}: what they do then must not hold up other connections. */
-    Exchange(Executor callers) {
+    /**
+     * The answer is given on {@code callers}: what they do then must not hold up other connections.
+     *
+     * @param permit asked once, right before the first byte
+     */
+    Exchange(Executor callers, BooleanSupplier permit) {
         this.callers = callers;
+        this.permit = permit;
     }
 
     CompletableFuture<OutboundAnswer> answer() {
@@ -67,6 +74,10 @@ final class Exchange {
 
     /** Asked once, right before the first byte. */
     boolean maySend() {
+        if (!permit.getAsBoolean()) {
+            failed(NotSent.WITHDRAWN);
+            return false;
+        }
         return enter(Phase.SENT) != Phase.OVER;
     }
 

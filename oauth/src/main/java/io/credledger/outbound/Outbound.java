@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester;
@@ -45,7 +46,16 @@ public final class Outbound implements AutoCloseable {
 
     /** Fails with {@link OutboundException} only. The caller goes on in a thread of a small pool: it may work there, not wait. */
     public CompletableFuture<OutboundAnswer> send(OutboundRequest request) {
-        Exchange exchange = new Exchange(threads.callers());
+        return send(request, () -> true);
+    }
+
+    /**
+     * The same, unless the caller may no longer send when everything is ready for it.
+     *
+     * @param permit asked once, on the connection's thread, immediately before the first byte of the request; must neither wait nor throw
+     */
+    public CompletableFuture<OutboundAnswer> send(OutboundRequest request, BooleanSupplier permit) {
+        Exchange exchange = new Exchange(threads.callers(), permit);
         open.add(exchange);
         CompletableFuture<?> unused = exchange.answer().whenComplete((answer, failure) -> open.remove(exchange));
         try {

@@ -13,7 +13,9 @@ public sealed interface OutboundFailure {
         DNS,
         CONNECT,
         /** The handshake failed, or the certificate is not trusted. */
-        TLS
+        TLS,
+        /** The caller's permit had ended by the time everything was ready to send. */
+        WITHDRAWN
     }
 
     /** The request may have been received and acted upon; nobody knows. */

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,16 +58,21 @@ public final class TokenEndpoint {
      * RFC 6749 section 6, with the scopes that were granted.
      *
      * @param redirectUri sent where the provider wants it here too; null where it certainly does not
+     * @param permit asked once, immediately before the first byte: whether the caller may still send
      */
     @RevealsSecret(reason = "the refresh token goes to the provider in the body")
     public CompletableFuture<TokenOutcome> refresh(
-            ProviderSite site, ClientCredentials client, SecretToken refreshToken, @Nullable URI redirectUri) {
+            ProviderSite site,
+            ClientCredentials client,
+            SecretToken refreshToken,
+            @Nullable URI redirectUri,
+            BooleanSupplier permit) {
         RefreshTokenGrant grant = new RefreshTokenGrant(new RefreshToken(refreshToken.revealText()));
         Map<String, List<String>> parameters = new LinkedHashMap<>(grant.toParameters());
         if (redirectUri != null && site.provider().tokenRequests().redirectUriOnRefresh()) {
             parameters.put("redirect_uri", List.of(redirectUri.toString()));
         }
-        return send(site, client, Endpoints::token, parameters);
+        return send(site, client, Endpoints::token, parameters, permit);
     }
 
     /** RFC 8693 section 2.1. */
@@ -84,20 +90,33 @@ public final class TokenEndpoint {
             ClientCredentials client,
             Function<Endpoints, @Nullable URI> endpoint,
             Map<String, List<String>> parameters) {
+        return send(site, client, endpoint, parameters, () -> true);
+    }
+
+    private CompletableFuture<TokenOutcome> send(
+            ProviderSite site,
+            ClientCredentials client,
+            Function<Endpoints, @Nullable URI> endpoint,
+            Map<String, List<String>> parameters,
+            BooleanSupplier permit) {
         return Outcomes.of(
                 discovery.endpoints(site),
-                endpoints -> send(site.provider(), client, endpoint.apply(endpoints), parameters),
+                endpoints -> send(site.provider(), client, endpoint.apply(endpoints), parameters, permit),
                 failure -> over(Unanswered.undiscovered(failure)));
     }
 
     private CompletableFuture<TokenOutcome> send(
-            Provider provider, ClientCredentials client, @Nullable URI endpoint, Map<String, List<String>> parameters) {
+            Provider provider,
+            ClientCredentials client,
+            @Nullable URI endpoint,
+            Map<String, List<String>> parameters,
+            BooleanSupplier permit) {
         if (endpoint == null) {
             return over(new NotSent(Unsent.NO_ENDPOINT));
         }
         OutboundRequest request = new TokenRequestForm(parameters).to(endpoint, client, provider.tokenRequests());
         CompletableFuture<TokenOutcome> outcome = Outcomes.of(
-                outbound.send(request),
+                outbound.send(request, permit),
                 answer -> over(classified(answer, provider)),
                 failure -> over(Unanswered.outcome(failure)));
         return outcome.whenComplete((any, failure) -> request.wipe())

@@ -54,7 +54,9 @@ public sealed interface TokenOutcome {
         /** The issuer's configuration could not be read. */
         DISCOVERY,
         /** The provider has no such endpoint: asking again does not help. */
-        NO_ENDPOINT
+        NO_ENDPOINT,
+        /** The caller's permit to send had ended. */
+        WITHDRAWN
     }
 
     /** Why nobody knows. */

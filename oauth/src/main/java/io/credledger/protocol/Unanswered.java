@@ -31,6 +31,7 @@ final class Unanswered {
                         case DNS -> Unsent.DNS;
                         case CONNECT -> Unsent.CONNECT;
                         case TLS -> Unsent.TLS;
+                        case WITHDRAWN -> Unsent.WITHDRAWN;
                     });
         }
         return new Unknown(

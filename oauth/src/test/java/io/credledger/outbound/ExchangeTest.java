@@ -12,7 +12,7 @@ class ExchangeTest {
     @Test
     void whatWasReportedAsNotSentIsNeverSent() throws Exception {
         for (int i = 0; i < 2000; i++) {
-            Exchange exchange = new Exchange(Runnable::run);
+            Exchange exchange = new Exchange(Runnable::run, () -> true);
             exchange.connecting();
             CyclicBarrier together = new CyclicBarrier(2);
             CompletableFuture<Boolean> sending = CompletableFuture.supplyAsync(() -> {
@@ -34,7 +34,7 @@ class ExchangeTest {
 
     @Test
     void theFirstOutcomeStays() {
-        Exchange exchange = new Exchange(Runnable::run);
+        Exchange exchange = new Exchange(Runnable::run, () -> true);
         exchange.failed(OutboundFailure.NotSent.TARGET_REFUSED);
         exchange.deadline();
         exchange.failed();
@@ -42,6 +42,15 @@ class ExchangeTest {
 
         assertThat(exchange.maySend()).isFalse();
         assertThat(failure(exchange)).isEqualTo(OutboundFailure.NotSent.TARGET_REFUSED);
+    }
+
+    @Test
+    void nothingIsSentOnceThePermitHasEnded() {
+        Exchange exchange = new Exchange(Runnable::run, () -> false);
+        exchange.connecting();
+
+        assertThat(exchange.maySend()).isFalse();
+        assertThat(failure(exchange)).isEqualTo(OutboundFailure.NotSent.WITHDRAWN);
     }
 
     private static OutboundFailure failure(Exchange exchange) {

@@ -87,7 +87,8 @@ class AmoCrmFlowTest {
 
         assertThat(protocol.refresh(site, "refresh-1")).isInstanceOf(Granted.class);
         assertThat(protocol.refresh(site, "refresh-used")).isInstanceOf(GrantDead.class);
-        assertThat(Protocol.done(protocol.tokens.refresh(site, Protocol.CLIENT, Protocol.secret("refresh-1"), null)))
+        assertThat(Protocol.done(
+                        protocol.tokens.refresh(site, Protocol.CLIENT, Protocol.secret("refresh-1"), null, () -> true)))
                 .isInstanceOf(ClientMisconfigured.class);
 
         assertThat(protocol.revoke(site, "refresh-1", RevocableToken.Kind.REFRESH_TOKEN))

@@ -109,7 +109,7 @@ class DiscoveryTest {
             TokenEndpoint tokens = new TokenEndpoint(strict, discovery, Clock.systemUTC());
 
             assertThat(problem(discovery, site)).isEqualTo(Problem.TARGET_REFUSED);
-            assertThat(Protocol.done(tokens.refresh(site, Protocol.CLIENT, Protocol.secret("x"), null)))
+            assertThat(Protocol.done(tokens.refresh(site, Protocol.CLIENT, Protocol.secret("x"), null, () -> true)))
                     .isEqualTo(new NotSent(Unsent.TARGET_REFUSED));
             assertThat(server.asked()).isEmpty();
         }

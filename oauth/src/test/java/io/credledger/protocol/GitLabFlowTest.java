@@ -103,7 +103,7 @@ class GitLabFlowTest {
     void aWrongSecretIsTheApplicationsFault() throws Exception {
         ClientCredentials wrong = new ClientCredentials("made-up-client", Protocol.secret("wrong"));
 
-        assertThat(Protocol.done(protocol.tokens.refresh(site, wrong, Protocol.secret("refresh-1"), null)))
+        assertThat(Protocol.done(protocol.tokens.refresh(site, wrong, Protocol.secret("refresh-1"), null, () -> true)))
                 .isInstanceOf(ClientMisconfigured.class);
     }
 }

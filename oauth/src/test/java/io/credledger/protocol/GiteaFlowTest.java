@@ -79,7 +79,8 @@ class GiteaFlowTest {
         assertThat(protocol.refresh(site, "made.up.refresh")).isInstanceOf(Granted.class);
         assertThat(protocol.refresh(site, "refresh-used")).isInstanceOf(GrantDead.class);
         ClientCredentials wrong = new ClientCredentials("made-up-client", Protocol.secret("wrong"));
-        assertThat(Protocol.done(protocol.tokens.refresh(site, wrong, Protocol.secret("made.up.refresh"), null)))
+        assertThat(Protocol.done(
+                        protocol.tokens.refresh(site, wrong, Protocol.secret("made.up.refresh"), null, () -> true)))
                 .isInstanceOf(ClientMisconfigured.class);
 
         assertThat(protocol.revoke(site, "made.up.refresh", RevocableToken.Kind.REFRESH_TOKEN))

@@ -80,7 +80,7 @@ class NextcloudFlowTest {
         assertThat(protocol.refresh(site, "refresh-1")).isInstanceOf(Granted.class);
         assertThat(protocol.refresh(site, "used")).isInstanceOf(GrantDead.class);
         ClientCredentials wrong = new ClientCredentials("made-up-client", Protocol.secret("wrong"));
-        assertThat(Protocol.done(protocol.tokens.refresh(site, wrong, Protocol.secret("refresh-1"), null)))
+        assertThat(Protocol.done(protocol.tokens.refresh(site, wrong, Protocol.secret("refresh-1"), null, () -> true)))
                 .isInstanceOf(ClientMisconfigured.class);
 
         assertThat(protocol.revoke(site, "refresh-1", RevocableToken.Kind.REFRESH_TOKEN))

@@ -60,7 +60,7 @@ final class Protocol implements AutoCloseable {
     }
 
     TokenOutcome refresh(ProviderSite site, String token) throws Exception {
-        return done(tokens.refresh(site, CLIENT, secret(token), REDIRECT));
+        return done(tokens.refresh(site, CLIENT, secret(token), REDIRECT, () -> true));
     }
 
     AccountOutcome account(ProviderSite site, String token) throws Exception {

@@ -93,7 +93,7 @@ class SecretsStayOutOfLogsTest {
                 .exchangeCode(site, client, Protocol.secret("canary-code-4b1d"), Protocol.REDIRECT, protocol.verifier)
                 .join());
         show(protocol.tokens
-                .refresh(site, client, Protocol.secret("canary-refresh-77aa"), null)
+                .refresh(site, client, Protocol.secret("canary-refresh-77aa"), null, () -> true)
                 .join());
         show(protocol.accounts
                 .read(site, Protocol.secret("canary-access-9f3c"), null)

@@ -54,9 +54,10 @@ class UnansweredTest {
             ProviderSite site = Answers.provider("gitlab").at(URI.create("https://127.0.0.1:1"));
 
             assertThat(Protocol.done(new TokenEndpoint(strict, discovery, Clock.systemUTC())
-                            .refresh(site, Protocol.CLIENT, Protocol.secret("x"), null)))
+                            .refresh(site, Protocol.CLIENT, Protocol.secret("x"), null, () -> true)))
                     .isEqualTo(new NotSent(Unsent.TARGET_REFUSED));
-            assertThat(Protocol.done(new AccountReader(strict, discovery).read(site, Protocol.secret("x"), null)))
+            assertThat(Protocol.done(
+                            new AccountReader(strict, discovery).read(site, Protocol.secret("x"), null)))
                     .isEqualTo(new AccountOutcome.Unavailable(Cause.TARGET_REFUSED));
         }
     }
@@ -74,7 +75,7 @@ class UnansweredTest {
             TokenEndpoint tokens = new TokenEndpoint(hasty, new Discovery(hasty, Clock.systemUTC()), Clock.systemUTC());
             ProviderSite site = Answers.provider("gitlab").at(server.base());
 
-            assertThat(Protocol.done(tokens.refresh(site, Protocol.CLIENT, Protocol.secret("x"), null)))
+            assertThat(Protocol.done(tokens.refresh(site, Protocol.CLIENT, Protocol.secret("x"), null, () -> true)))
                     .isEqualTo(new Unknown(Unclear.TIMEOUT));
             assertThat(server.asked()).hasSize(1);
         }

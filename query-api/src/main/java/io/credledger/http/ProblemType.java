@@ -59,6 +59,13 @@ public enum ProblemType {
     AMBIGUOUS_CONNECTION(409, REFUSED, "Several connections could be meant: name one"),
     SESSION_EXISTS(409, REFUSED, "The session exists"),
     LOGIN_EXISTS(409, REFUSED, "The subject is mapped to an identity"),
+    NOT_REFRESHABLE(409, REFUSED, "The connection has no refresh token: only connecting again renews it"),
+    NEEDS_REAUTH(
+            409,
+            ExitCode.NEEDS_REAUTHORISATION,
+            "The provider no longer takes the grant: its owner must connect again"),
+    ATTEMPT_OPEN(409, REFUSED, "A refresh of the connection is in progress"),
+    STALE_ATTEMPT(409, REFUSED, "The attempt is not the connection's latest"),
     FLOW_CONSUMED(409, REFUSED, "The flow came back already"),
     FLOW_ENDED(409, REFUSED, "The flow has ended"),
     FLOW_FOREIGN(403, NOT_ALLOWED, "The flow was begun by another identity or in another browser"),

@@ -59,7 +59,8 @@ public final class ProviderClients {
                                 clientId,
                                 baseUrl,
                                 origin.value(),
-                                secret == null ? null : draft.seal(TokenField.CLIENT_SECRET, origin, secret)));
+                                secret == null ? null : draft.seal(TokenField.CLIENT_SECRET, origin, secret),
+                                null));
             }
         });
         return new Done<>(show(provider), committed.position());

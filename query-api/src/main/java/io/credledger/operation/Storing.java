@@ -180,6 +180,7 @@ public final class Storing {
                 origin.value(),
                 wanted.username(),
                 draft.seal(field, origin, wanted.secret()),
-                sealedRefresh);
+                sealedRefresh,
+                null);
     }
 }

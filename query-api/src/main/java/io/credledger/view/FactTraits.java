@@ -139,4 +139,49 @@ final class FactTraits implements Fact.Cases<FactTraits.Traits> {
     public Traits loginUnmapped(Fact.LoginUnmapped fact) {
         return PLAIN;
     }
+
+    @Override
+    public Traits refreshRequested(Fact.RefreshRequested fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits refreshStarted(Fact.RefreshStarted fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits credentialRefreshed(Fact.CredentialRefreshed fact) {
+        return DETAILED;
+    }
+
+    @Override
+    public Traits refreshFailed(Fact.RefreshFailed fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits refreshOutcomeUnknown(Fact.RefreshOutcomeUnknown fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits reauthorisationRequired(Fact.ReauthorisationRequired fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits revocationRecorded(Fact.RevocationRecorded fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits providerPaused(Fact.ProviderPaused fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits providerResumed(Fact.ProviderResumed fact) {
+        return PLAIN;
+    }
 }

@@ -204,7 +204,8 @@ class CommandDraftTest {
                 GITHUB.value(),
                 null,
                 access,
-                refresh);
+                refresh,
+                null);
     }
 
     private Ask ask(String key, String body, @Nullable Long version) {

@@ -107,6 +107,8 @@ class StandingTest {
                 Set.of(BOB),
                 List.of(key, key),
                 Instant.EPOCH,
+                null,
+                null,
                 new Stamp(1, Instant.EPOCH, Instant.EPOCH, owner));
     }
 }

@@ -316,6 +316,81 @@ public sealed interface Command {
         }
     }
 
+    /** A refresh is wanted sooner than it is due. */
+    record RequestRefresh(ConnectionId target) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.requestRefresh(this);
+        }
+    }
+
+    /** An attempt is to begin; nothing is sent to the provider before this is committed. The expected version is required. */
+    record StartRefresh(ConnectionId target, long generation, AttemptId attempt, WorkerId worker, long leaseMillis)
+            implements Command, RefresherCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.startRefresh(this);
+        }
+    }
+
+    /** @param started the connection's version from the attempt's start on */
+    record CompleteRefresh(ConnectionId target, long generation, AttemptId attempt, long started)
+            implements Command, RefresherCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.completeRefresh(this);
+        }
+    }
+
+    record FailRefresh(ConnectionId target, AttemptId attempt, RefreshTrouble trouble, Instant retryAt)
+            implements Command, RefresherCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.failRefresh(this);
+        }
+    }
+
+    /** Nobody knows what became of the attempt. */
+    record LoseRefresh(ConnectionId target, AttemptId attempt, LostCause cause, Instant retryAt)
+            implements Command, RefresherCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.loseRefresh(this);
+        }
+    }
+
+    /** @param attempt the open one that showed it, or null where none is open */
+    record RequireReauthorisation(
+            ConnectionId target, long generation, @Nullable AttemptId attempt, ReauthReason reason)
+            implements Command, RefresherCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.requireReauthorisation(this);
+        }
+    }
+
+    record RecordRevocation(ConnectionId target, long generation, RevocationResult result)
+            implements Command, RefresherCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.recordRevocation(this);
+        }
+    }
+
+    record PauseProvider(ProviderClientId target) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.pauseProvider(this);
+        }
+    }
+
+    record ResumeProvider(ProviderClientId target) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.resumeProvider(this);
+        }
+    }
+
     private static Set<Role> ownRoles(Set<Role> roles) {
         if (roles.contains(Role.ADMIN)) {
             throw new IllegalArgumentException("admin is held on the roster");
@@ -372,5 +447,23 @@ public sealed interface Command {
         R mapLogin(MapLogin command);
 
         R unmapLogin(UnmapLogin command);
+
+        R requestRefresh(RequestRefresh command);
+
+        R startRefresh(StartRefresh command);
+
+        R completeRefresh(CompleteRefresh command);
+
+        R failRefresh(FailRefresh command);
+
+        R loseRefresh(LoseRefresh command);
+
+        R requireReauthorisation(RequireReauthorisation command);
+
+        R recordRevocation(RecordRevocation command);
+
+        R pauseProvider(PauseProvider command);
+
+        R resumeProvider(ResumeProvider command);
     }
 }

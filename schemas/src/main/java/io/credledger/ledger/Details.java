@@ -35,13 +35,15 @@ public sealed interface Details {
     /**
      * @param origin the token endpoint's origin, to which the secret is bound
      * @param sealedSecret the client secret, sealed under the token key
+     * @param sealedPreviousSecret the one before it, likewise, where both are good for a while
      */
     record ClientRegistration(
             ProviderId provider,
             String clientId,
             @Nullable String baseUrl,
             String origin,
-            @Nullable Octets sealedSecret)
+            @Nullable Octets sealedSecret,
+            @Nullable Octets sealedPreviousSecret)
             implements Details {
         @Override
         public String toString() {
@@ -55,6 +57,7 @@ public sealed interface Details {
      * @param username of kind {@code basic}
      * @param sealedToken the access token, or the password of kind {@code basic}, sealed under the token key
      * @param sealedRefreshToken sealed to the refresher
+     * @param refreshExpiresAt when the refresh token ends, if it is known
      */
     record Credential(
             ProviderId provider,
@@ -68,7 +71,8 @@ public sealed interface Details {
             String origin,
             @Nullable String username,
             @Nullable Octets sealedToken,
-            @Nullable Octets sealedRefreshToken)
+            @Nullable Octets sealedRefreshToken,
+            @Nullable Instant refreshExpiresAt)
             implements Details {
         @Override
         public String toString() {
@@ -81,6 +85,19 @@ public sealed interface Details {
         @Override
         public String toString() {
             return "Reason [redacted]";
+        }
+    }
+
+    /**
+     * Why a refresh did not succeed, in the provider's words.
+     *
+     * @param error the {@code error} of its answer
+     * @param description the {@code error_description}
+     */
+    record ProviderAnswer(@Nullable String error, @Nullable String description) implements Details {
+        @Override
+        public String toString() {
+            return "ProviderAnswer [redacted]";
         }
     }
 

@@ -27,12 +27,14 @@ public sealed interface EntityState {
     record ApiToken(ApiTokenId id, IdentityId identity, Octets secretHash, boolean revoked, Stamp stamp)
             implements EntityState {}
 
+    /** @param pausedSince since when nothing is sent to the provider by itself; null: it is not paused */
     record ProviderClient(
             ProviderClientId id,
             ProviderRef provider,
             boolean present,
             DataKeyId detailsKey,
             DataKeyId tokenKey,
+            @Nullable Instant pausedSince,
             Stamp stamp)
             implements EntityState {}
 
@@ -42,6 +44,8 @@ public sealed interface EntityState {
      * @param ownerEpoch the owner's epoch when it became the owner
      * @param keys every data key of every generation, oldest first: what an erasure shreds
      * @param grantedAt when the current generation was obtained
+     * @param refreshing null before the first attempt of the current generation
+     * @param revocation how the provider was told that the credential is no longer wanted; null where it was not, or is not over
      */
     record Connection(
             ConnectionId id,
@@ -58,8 +62,15 @@ public sealed interface EntityState {
             Set<IdentityId> sharedWith,
             List<DataKeyId> keys,
             Instant grantedAt,
+            @Nullable Refreshing refreshing,
+            @Nullable RevocationResult revocation,
             Stamp stamp)
             implements EntityState {
+
+        /** What the refreshes of the current generation have come to. */
+        public Refreshing refreshes() {
+            return refreshing == null ? Refreshing.NONE : refreshing;
+        }
 
         /** The current generation's key for details. */
         public DataKeyId detailsKey() {

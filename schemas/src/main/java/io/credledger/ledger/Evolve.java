@@ -11,6 +11,8 @@ import io.credledger.ledger.EntityState.OpenSession;
 import io.credledger.ledger.EntityState.ProviderClient;
 import io.credledger.ledger.EntityState.SessionBook;
 import io.credledger.ledger.EntityState.Shard;
+import io.credledger.ledger.Refreshing.OpenAttempt;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -108,13 +110,31 @@ public final class Evolve implements Fact.Cases<EntityState> {
                 true,
                 fact.detailsKey(),
                 fact.tokenKey(),
+                before == null ? null : was(ProviderClient.class).pausedSince(),
                 firstOrNext(ProviderClient.class));
     }
 
     @Override
     public EntityState providerClientRemoved(Fact.ProviderClientRemoved fact) {
         ProviderClient was = was(ProviderClient.class);
-        return new ProviderClient(was.id(), was.provider(), false, was.detailsKey(), was.tokenKey(), next());
+        return client(was, false, was.pausedSince());
+    }
+
+    @Override
+    public EntityState providerPaused(Fact.ProviderPaused fact) {
+        ProviderClient was = was(ProviderClient.class);
+        return client(was, was.present(), header.occurredAt());
+    }
+
+    @Override
+    public EntityState providerResumed(Fact.ProviderResumed fact) {
+        ProviderClient was = was(ProviderClient.class);
+        return client(was, was.present(), null);
+    }
+
+    private ProviderClient client(ProviderClient was, boolean present, @Nullable Instant pausedSince) {
+        return new ProviderClient(
+                was.id(), was.provider(), present, was.detailsKey(), was.tokenKey(), pausedSince, next());
     }
 
     @Override
@@ -140,6 +160,8 @@ public final class Evolve implements Fact.Cases<EntityState> {
                 was == null || !was.connected() ? Set.of() : was.sharedWith(),
                 List.copyOf(keys),
                 header.occurredAt(),
+                null,
+                null,
                 firstOrNext(Connection.class));
     }
 
@@ -148,7 +170,7 @@ public final class Evolve implements Fact.Cases<EntityState> {
         Connection was = was(Connection.class);
         hold(was.connected(), "a connection that changes hands must be connected");
         hold(fact.from().equals(was.owner()), "a connection is transferred from its owner");
-        return changed(was, fact.to(), fact.toEpoch(), true, Set.of());
+        return new ConnectionChange(was).ownedBy(fact.to(), fact.toEpoch()).at(next());
     }
 
     @Override
@@ -163,34 +185,78 @@ public final class Evolve implements Fact.Cases<EntityState> {
 
     private EntityState withShare(IdentityId identity, boolean shared) {
         Connection was = was(Connection.class);
-        return changed(
-                was, was.owner(), was.ownerEpoch(), was.connected(), Members.with(was.sharedWith(), identity, shared));
+        return new ConnectionChange(was)
+                .sharedWith(Members.with(was.sharedWith(), identity, shared))
+                .at(next());
     }
 
     @Override
     public EntityState connectionDisconnected(Fact.ConnectionDisconnected fact) {
         Connection was = was(Connection.class);
-        return changed(was, was.owner(), was.ownerEpoch(), false, Set.of());
+        return new ConnectionChange(was).disconnected().at(next());
     }
 
-    private Connection changed(
-            Connection was, IdentityId owner, long epoch, boolean connected, Set<IdentityId> shares) {
-        return new Connection(
-                was.id(),
-                was.namespace(),
-                owner,
-                epoch,
-                was.provider(),
-                was.account(),
-                was.kind(),
-                was.verified(),
-                was.refreshable(),
-                connected,
-                was.generation(),
-                shares,
-                was.keys(),
-                was.grantedAt(),
-                next());
+    @Override
+    public EntityState refreshRequested(Fact.RefreshRequested fact) {
+        return refreshing(was(Connection.class).refreshes().requested(header.occurredAt()));
+    }
+
+    @Override
+    public EntityState refreshStarted(Fact.RefreshStarted fact) {
+        Connection was = was(Connection.class);
+        hold(was.refreshes().open() == null, "one attempt at a time is open");
+        hold(fact.generation() == was.generation(), "an attempt is of the current generation");
+        return refreshing(was.refreshes()
+                .started(new OpenAttempt(
+                        fact.attempt(),
+                        header.version(),
+                        fact.worker(),
+                        header.occurredAt(),
+                        header.occurredAt().plusMillis(fact.leaseMillis()))));
+    }
+
+    @Override
+    public EntityState credentialRefreshed(Fact.CredentialRefreshed fact) {
+        Connection was = was(Connection.class);
+        hold(was.connected(), "a credential that is refreshed must be connected");
+        hold(fact.generation() == was.generation(), "an attempt is of the current generation");
+        hold(fact.started() > was.refreshes().succeeded(), "a success is newer than the one before it");
+        return refreshing(was.refreshes().refreshed(fact.attempt(), fact.started(), header.occurredAt()));
+    }
+
+    @Override
+    public EntityState refreshFailed(Fact.RefreshFailed fact) {
+        return refreshing(open(fact.attempt()).failed(fact.trouble(), fact.retryAt()));
+    }
+
+    @Override
+    public EntityState refreshOutcomeUnknown(Fact.RefreshOutcomeUnknown fact) {
+        return refreshing(open(fact.attempt()).failed(null, fact.retryAt()));
+    }
+
+    @Override
+    public EntityState reauthorisationRequired(Fact.ReauthorisationRequired fact) {
+        Refreshing was = fact.attempt() == null ? was(Connection.class).refreshes() : open(fact.attempt());
+        return refreshing(was.needsReauth(fact.reason()));
+    }
+
+    @Override
+    public EntityState revocationRecorded(Fact.RevocationRecorded fact) {
+        Connection was = was(Connection.class);
+        hold(!was.connected() && was.revocation() == null, "a revocation follows a disconnection, once");
+        return new ConnectionChange(was).revoked(fact.result()).at(next());
+    }
+
+    private Refreshing open(AttemptId attempt) {
+        Refreshing was = was(Connection.class).refreshes();
+        hold(was.isOpen(attempt), "only the open attempt ends");
+        return was;
+    }
+
+    private Connection refreshing(Refreshing refreshing) {
+        return new ConnectionChange(was(Connection.class))
+                .refreshing(refreshing)
+                .at(next());
     }
 
     @Override

@@ -261,6 +261,86 @@ public sealed interface Fact {
         }
     }
 
+    /** Somebody wants a refresh sooner than it is due. */
+    record RefreshRequested() implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.refreshRequested(this);
+        }
+    }
+
+    /**
+     * An attempt began: from now on the refresh token may be on its way.
+     *
+     * @param worker whose journal will have the answer
+     * @param leaseMillis for how long the worker may send
+     */
+    record RefreshStarted(AttemptId attempt, long generation, WorkerId worker, long leaseMillis) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.refreshStarted(this);
+        }
+    }
+
+    /**
+     * The credential was renewed; the sealed part is all of it.
+     *
+     * @param started the connection's version from the attempt's start on
+     */
+    record CredentialRefreshed(AttemptId attempt, long generation, long started) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.credentialRefreshed(this);
+        }
+    }
+
+    /** The attempt failed and left the grant as it was. */
+    record RefreshFailed(AttemptId attempt, RefreshTrouble trouble, Instant retryAt) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.refreshFailed(this);
+        }
+    }
+
+    /** Nobody knows whether the provider took the refresh token. */
+    record RefreshOutcomeUnknown(AttemptId attempt, LostCause cause, Instant retryAt) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.refreshOutcomeUnknown(this);
+        }
+    }
+
+    /** @param attempt the one that showed it, or null where none was needed */
+    record ReauthorisationRequired(@Nullable AttemptId attempt, long generation, ReauthReason reason) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.reauthorisationRequired(this);
+        }
+    }
+
+    /** How the revocation at the provider ended, for good. */
+    record RevocationRecorded(long generation, RevocationResult result) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.revocationRecorded(this);
+        }
+    }
+
+    /** An operator wants nothing sent to the provider: no refresh and no revocation. */
+    record ProviderPaused() implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.providerPaused(this);
+        }
+    }
+
+    record ProviderResumed() implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.providerResumed(this);
+        }
+    }
+
     /** One arm per fact. */
     interface Cases<R> {
         R ledgerFounded(LedgerFounded fact);
@@ -308,5 +388,23 @@ public sealed interface Fact {
         R loginMapped(LoginMapped fact);
 
         R loginUnmapped(LoginUnmapped fact);
+
+        R refreshRequested(RefreshRequested fact);
+
+        R refreshStarted(RefreshStarted fact);
+
+        R credentialRefreshed(CredentialRefreshed fact);
+
+        R refreshFailed(RefreshFailed fact);
+
+        R refreshOutcomeUnknown(RefreshOutcomeUnknown fact);
+
+        R reauthorisationRequired(ReauthorisationRequired fact);
+
+        R revocationRecorded(RevocationRecorded fact);
+
+        R providerPaused(ProviderPaused fact);
+
+        R providerResumed(ProviderResumed fact);
     }
 }

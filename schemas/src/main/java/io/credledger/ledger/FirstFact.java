@@ -123,4 +123,49 @@ enum FirstFact implements Command.Cases<String> {
     public String unmapLogin(Command.UnmapLogin command) {
         return "LoginUnmapped";
     }
+
+    @Override
+    public String requestRefresh(Command.RequestRefresh command) {
+        return "RefreshRequested";
+    }
+
+    @Override
+    public String startRefresh(Command.StartRefresh command) {
+        return "RefreshStarted";
+    }
+
+    @Override
+    public String completeRefresh(Command.CompleteRefresh command) {
+        return "CredentialRefreshed";
+    }
+
+    @Override
+    public String failRefresh(Command.FailRefresh command) {
+        return "RefreshFailed";
+    }
+
+    @Override
+    public String loseRefresh(Command.LoseRefresh command) {
+        return "RefreshOutcomeUnknown";
+    }
+
+    @Override
+    public String requireReauthorisation(Command.RequireReauthorisation command) {
+        return "ReauthorisationRequired";
+    }
+
+    @Override
+    public String recordRevocation(Command.RecordRevocation command) {
+        return "RevocationRecorded";
+    }
+
+    @Override
+    public String pauseProvider(Command.PauseProvider command) {
+        return "ProviderPaused";
+    }
+
+    @Override
+    public String resumeProvider(Command.ResumeProvider command) {
+        return "ProviderResumed";
+    }
 }

@@ -38,7 +38,11 @@ public enum RefusalReason {
     FLOW_CONSUMED,
     FLOW_ENDED,
     LOGIN_EXISTS,
-    UNKNOWN_LOGIN;
+    UNKNOWN_LOGIN,
+    NOT_REFRESHABLE,
+    NEEDS_REAUTH,
+    ATTEMPT_OPEN,
+    STALE_ATTEMPT;
 
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -33,6 +33,8 @@ class IdsTest {
             Map.entry("flw_", FlowId::new),
             Map.entry("sbk_", SessionBookId::new),
             Map.entry("ses_", SessionId::new),
+            Map.entry("att_", AttemptId::new),
+            Map.entry("wrk_", WorkerId::new),
             Map.entry("lgn_", LoginId::new));
 
     static Stream<String> prefixes() {

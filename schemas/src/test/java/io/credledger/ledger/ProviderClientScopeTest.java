@@ -37,6 +37,7 @@ class ProviderClientScopeTest {
                         "boolean present",
                         "DataKeyId detailsKey",
                         "DataKeyId tokenKey",
+                        "Instant pausedSince",
                         "Stamp stamp");
     }
 
@@ -48,7 +49,8 @@ class ProviderClientScopeTest {
                         "String clientId",
                         "String baseUrl",
                         "String origin",
-                        "Octets sealedSecret");
+                        "Octets sealedSecret",
+                        "Octets sealedPreviousSecret");
     }
 
     @Test
@@ -59,7 +61,7 @@ class ProviderClientScopeTest {
     @Test
     void aNameOfAVariableIsLiteralText() {
         var registration = new Details.ClientRegistration(
-                new ProviderId("github"), "env:GITHUB_CLIENT_ID", null, "https://github.com", null);
+                new ProviderId("github"), "env:GITHUB_CLIENT_ID", null, "https://github.com", null, null);
 
         assertThat(registration.clientId()).isEqualTo("env:GITHUB_CLIENT_ID");
     }

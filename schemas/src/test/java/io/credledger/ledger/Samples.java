@@ -56,6 +56,8 @@ public final class Samples {
             Map.entry(AdminRosterId.class, samples -> AdminRosterId.of(samples.routing(), samples.word())),
             Map.entry(FlowId.class, samples -> new FlowId(FlowId.PREFIX + samples.words())),
             Map.entry(SessionBookId.class, samples -> new SessionBookId(SessionBookId.PREFIX + samples.words())),
+            Map.entry(AttemptId.class, samples -> AttemptId.of(samples.routing(), samples.word())),
+            Map.entry(WorkerId.class, samples -> WorkerId.of(samples.word(), samples.word())),
             Map.entry(SessionId.class, samples -> SessionId.of(samples.routing(), samples.word())),
             Map.entry(LoginId.class, samples -> LoginId.of(samples.routing(), samples.word())),
             Map.entry(ShardId.class, samples -> ShardId.of(samples.number())),

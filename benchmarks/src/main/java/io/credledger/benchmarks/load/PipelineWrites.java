@@ -98,6 +98,7 @@ final class PipelineWrites {
                     ORIGIN.value(),
                     null,
                     draft.seal(TokenField.ACCESS_TOKEN, ORIGIN, token),
+                    null,
                     null);
         }
     }

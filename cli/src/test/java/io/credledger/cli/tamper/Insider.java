@@ -86,6 +86,7 @@ final class Insider {
                 origin,
                 c.username(),
                 token,
-                c.sealedRefreshToken());
+                c.sealedRefreshToken(),
+                c.refreshExpiresAt());
     }
 }

@@ -1,0 +1,2 @@
+/** Which packages of this module may see which. */
+package io.credledger.architecture;
