@@ -67,7 +67,7 @@ final class Customer implements AutoCloseable {
     }
 
     CompletableFuture<TokenOutcome> refreshing(@Nullable SecretToken token) {
-        return tokens.refresh(site, new ClientCredentials("app", SECRET), there(token), null);
+        return tokens.refresh(site, new ClientCredentials("app", SECRET), there(token), null, () -> true);
     }
 
     static SecretToken there(@Nullable SecretToken token) {
