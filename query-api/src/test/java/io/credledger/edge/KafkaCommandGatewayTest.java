@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.credledger.gateway.CommandClient;
+import io.credledger.gateway.CommandNotSentException;
 import io.credledger.ledger.Command;
 import io.credledger.ledger.CommandHeader;
 import io.credledger.ledger.CommandId;
