@@ -115,7 +115,7 @@ class KafkaCommandGatewayTest {
         CompletableFuture<Answer> answer = gateway.submitAsync(command(1, 1), Duration.ofMillis(300));
         producer.errorNext(new TimeoutException());
         assertThat(answer.get()).isEqualTo(new Answer.NotYet(id(1)));
-        assertThat(gateway.waiting()).isZero();
+        await().until(() -> gateway.waiting() == 0);
     }
 
     @Test
