@@ -1,0 +1,7 @@
+package io.credledger.cli.refresh;
+
+import io.credledger.demo.FamilyId;
+import io.credledger.ledger.ConnectionId;
+
+/** A connection that is due, and its grant at the provider. */
+record Grant(Site site, ConnectionId connection, FamilyId family) {}

@@ -1,0 +1,108 @@
+package io.credledger.cli.refresh;
+
+import io.credledger.cli.broker.BrokerPrincipal;
+import io.credledger.cli.system.Person;
+import io.credledger.cli.system.RunningLedger;
+import io.credledger.demo.IssuedTokens;
+import io.credledger.ledger.ConnectionId;
+import io.credledger.secret.RevealsSecret;
+import io.credledger.secret.SecretToken;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger in this JVM without a refresher, its providers, and somebody whose connections are refreshed. */
+final class Stage implements AutoCloseable {
+
+    final Providers providers;
+    final RunningLedger ledger;
+    final LogTail log;
+    private final Path directory;
+    private final Path definitions;
+    private final Person person;
+    private final AtomicInteger names = new AtomicInteger();
+
+    /** @param providers all that there will be; owned from now on */
+    Stage(Path directory, Providers providers) throws Exception {
+        this.directory = directory;
+        this.providers = providers;
+        definitions = providers.writeDefinitions(directory.resolve("providers.yaml"));
+        ledger = RunningLedger.start(
+                directory.resolve("ledger"), Map.of("CREDLEDGER_PROVIDERS_FILE", definitions.toString()));
+        log = new LogTail(ledger.broker().clientProperties(BrokerPrincipal.AUDITOR), RunningLedger.SHARDS);
+        person = ledger.person("alice");
+        Person admin = ledger.admin();
+        for (Site site : providers.sites()) {
+            admin.put(
+                            "/v1/providers/" + site.id() + "/client",
+                            "{\"client_id\":\"%s\",\"client_secret\":\"%s\"}".formatted(site.id(), Providers.SECRET))
+                    .is(200);
+        }
+    }
+
+    /** A worker of that name, with a journal and state of its own; one that comes back under its name finds them. */
+    Worker worker(String name) throws Exception {
+        return worker(name, Map.of());
+    }
+
+    /** @param different what it is told otherwise than the others */
+    Worker worker(String name, Map<String, String> different) throws Exception {
+        Path home = directory.resolve(name);
+        Map<String, String> environment = new WorkerSettings(ledger, definitions).environment(home, name);
+        environment.putAll(different);
+        return Worker.start(home, environment);
+    }
+
+    /** Due at once. */
+    Grant connect(Site site) throws Exception {
+        return connect(site, Instant.now());
+    }
+
+    Grant connect(Site site, Instant expiresAt) throws Exception {
+        IssuedTokens tokens = providers.grant(site);
+        String id = person.post("/v1/connections", """
+                {"provider": "%s", "name": "c%d", "kind": "oauth2", "access_token": "%s", "refresh_token": "%s",
+                 "account": {"uid": "1001", "login": "demo-user"}, "scopes": ["read"], "expires_at": "%s"}""".formatted(
+                                site.id(),
+                                names.incrementAndGet(),
+                                text(tokens.accessToken()),
+                                text(tokens.refreshToken()),
+                                expiresAt))
+                .is(201)
+                .text("id");
+        return new Grant(site, new ConnectionId(id), tokens.family());
+    }
+
+    @RevealsSecret(reason = "a made-up token on its way to the API")
+    private static String text(@Nullable SecretToken token) {
+        if (token == null) {
+            throw new AssertionError("a grant begins with a refresh token");
+        }
+        return token.revealText();
+    }
+
+    /** What the person gets who asks for the connection's token. */
+    Person.Answer handOut(Grant grant) throws Exception {
+        return person.exchange("resource", "urn:credledger:connection:" + grant.connection());
+    }
+
+    /** Whether the token that the person gets now is good at the provider. */
+    boolean isHandedOutGood(Grant grant) throws Exception {
+        Person.Answer answer = handOut(grant);
+        return answer.response().statusCode() == 200 && providers.isActive(answer.text("access_token"));
+    }
+
+    /** What the person is shown. */
+    Person.Answer shown(Grant grant) throws Exception {
+        return person.get("/v1/connections/" + grant.connection()).is(200);
+    }
+
+    @Override
+    public void close() throws Exception {
+        log.close();
+        ledger.close();
+        providers.close();
+    }
+}
