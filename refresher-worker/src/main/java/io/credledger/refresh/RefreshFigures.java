@@ -1,0 +1,10 @@
+package io.credledger.refresh;
+
+/** Counts what attempts come to. Providers are named as the catalogue does. */
+public interface RefreshFigures {
+
+    void began();
+
+    /** @param outcome a word of a fixed set */
+    void ended(String provider, String outcome);
+}
