@@ -16,7 +16,7 @@ record WalkThrough(String url, String provider, Path tokenFile) {
                   credledger connections list
                   credledger connections show demo/default       # watch last_refreshed and expires_at move
                   credledger connections history demo/default    # every refresh, with what became of it
-                  credledger token demo                          # an access token that works
+                  credledger token demo --min-valid 5s           # an access token that works
                   credledger connections disconnect demo/default
                   credledger connections history demo/default    # and the provider's answer to the revocation
                   credledger connect demo --name again           # once more, by a browser
