@@ -21,8 +21,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Pace {
 
-    /** Longer than any attempt: after it, an entry whose attempt left no trace on the log is taken up again. */
-    private static final Duration GUARD = Duration.ofSeconds(90);
+    /** What was taken up is looked at again after it: the index keeps that, so where a worker dies before anything is on the log, it costs no more. */
+    private static final Duration GUARD = Duration.ofSeconds(5);
+
+    /** No lease is longer. */
+    private static final Duration FORGET = Duration.ofHours(1);
 
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration HINDERED = Duration.ofSeconds(15);
@@ -51,7 +54,7 @@ final class Pace {
         List<Entry> due = calendar.index().due(now.toEpochMilli(), parts.budget());
         waiting.report(now.toEpochMilli(), due);
         if (due.isEmpty()) {
-            firstSeen.clear();
+            firstSeen.values().removeIf(seen -> System.nanoTime() - seen > FORGET.toNanos());
             return;
         }
         for (Entry entry : due) {
