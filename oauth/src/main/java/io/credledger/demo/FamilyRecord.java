@@ -3,6 +3,7 @@ package io.credledger.demo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +38,12 @@ public record FamilyRecord(
                 .findFirst();
     }
 
-    /** With only the newest of its refresh tokens, at least those that are not used yet. */
+    /** With only the newest of its refresh tokens, and every one that is not used yet. */
     FamilyRecord keeping(int newest) {
         int old = Math.max(0, refreshTokens.size() - newest);
-        List<RefreshTokenRecord> kept = refreshTokens.stream()
-                .filter(token -> token.firstUsed() == null || refreshTokens.indexOf(token) >= old)
+        List<RefreshTokenRecord> kept = IntStream.range(0, refreshTokens.size())
+                .filter(index -> index >= old || refreshTokens.get(index).firstUsed() == null)
+                .mapToObj(refreshTokens::get)
                 .toList();
         return new FamilyRecord(id, clientId, account, scopes, begun, kept, reuses, death);
     }
