@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class RandomHistoriesTest {
 
     private static final int HISTORIES = Integer.getInteger("histories", 10_000);
-    private static final int STEPS = 40;
+    private static final int STEPS = 50;
 
     @Test
     void everyInvariantHoldsInEveryHistory() {

@@ -8,7 +8,6 @@ import static io.credledger.ledger.RefusalReason.NEEDS_REAUTH;
 import static io.credledger.ledger.RefusalReason.NOT_REFRESHABLE;
 import static io.credledger.ledger.RefusalReason.STALE_ATTEMPT;
 import static io.credledger.ledger.RefusalReason.UNKNOWN_CLIENT;
-import static io.credledger.ledger.RefusalReason.VERSION_CONFLICT;
 import static io.credledger.ledger.RefusalReason.WRONG_SENDER;
 
 import io.credledger.ledger.AttemptId;
@@ -82,7 +81,7 @@ class RefreshesTest {
 
     @Test
     void anAttemptNamesTheVersionThatItSaw() {
-        connected(true).byRefresher().when(start(FIRST)).thenItIsRefused(VERSION_CONFLICT);
+        connected(true).byRefresher().when(start(FIRST)).thenItIsRefusedAtVersion(1);
     }
 
     @Test

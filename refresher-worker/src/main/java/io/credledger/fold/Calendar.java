@@ -67,8 +67,13 @@ final class Calendar {
 
     void key(ConnectionId connection, DataKeyId id, byte[] value) {
         keys.put(text(id.value()), value);
-        // What waited for it can be opened now.
-        row(connection).ifPresent(row -> write(connection, row, row));
+        // What waited for it can be opened now. Whatever has a date was opened without it.
+        row(connection).filter(row -> row.due() == null).ifPresent(row -> {
+            Long when = dueOf(held(row));
+            if (when != null) {
+                move(connection, row, row.dueAt(when));
+            }
+        });
     }
 
     void shredded(DataKeyId id) {
@@ -88,6 +93,12 @@ final class Calendar {
     /** For good, as far as the log goes. */
     void settle(ConnectionId id) {
         row(id).ifPresent(row -> move(id, row, row.dueAt(null)));
+    }
+
+    /** When the log says that it is due, wherever it was moved since; null where it is not. */
+    @Nullable
+    Long date(Held held) {
+        return dueOf(held);
     }
 
     private Held held(StoredConnection row) {

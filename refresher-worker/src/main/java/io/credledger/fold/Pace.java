@@ -32,16 +32,16 @@ final class Pace {
 
     private static final int REVOCATIONS_AT_ONCE = 64;
 
-    private final int shard;
     private final Calendar calendar;
     private final FoldParts parts;
     private final Queue<Map.Entry<ConnectionId, Duration>> answers = new ConcurrentLinkedQueue<>();
     private final Map<AttemptId, Long> firstSeen = new HashMap<>();
+    private final Waiting waiting;
 
     Pace(int shard, Calendar calendar, FoldParts parts) {
-        this.shard = shard;
         this.calendar = calendar;
         this.parts = parts;
+        this.waiting = new Waiting(shard, parts.figures());
     }
 
     void tick(Instant now) {
@@ -49,11 +49,7 @@ final class Pace {
             postpone(answer.getKey(), now, answer.getValue());
         }
         List<Entry> due = calendar.index().due(now.toEpochMilli(), parts.budget());
-        parts.figures()
-                .report(
-                        shard,
-                        new FoldFigures.Due(
-                                due.size(), due.isEmpty() ? 0 : due.get(0).due()));
+        waiting.report(now.toEpochMilli(), due);
         if (due.isEmpty()) {
             firstSeen.clear();
             return;
@@ -132,19 +128,28 @@ final class Pace {
         } else if (planned instanceof Planned.Ready ready && parts.able().getAsBoolean()) {
             ask(ready, now);
         } else {
-            postpone(held.id(), now, HINDERED);
+            waits(held, now, HINDERED);
         }
     }
 
     private void ask(Planned.Ready ready, Instant now) {
-        ConnectionId id = ready.plan().held().id();
+        Held held = ready.plan().held();
         Gatekeeper.Answer answer = parts.gates().ask(ready.plan());
         if (answer instanceof Gatekeeper.Answer.Open open) {
-            postpone(id, now, GUARD);
+            waiting.over(held.id());
+            postpone(held.id(), now, GUARD);
             var unused = parts.attempts().begin(ready.plan(), open.passage());
         } else if (answer instanceof Gatekeeper.Answer.Closed closed) {
-            postpone(id, now, closed.askAgain());
+            waits(held, now, closed.askAgain());
         }
+    }
+
+    private void waits(Held held, Instant now, Duration by) {
+        Long since = calendar.date(held);
+        if (since != null) {
+            waiting.add(held.id(), since, now.toEpochMilli());
+        }
+        postpone(held.id(), now, by);
     }
 
     private void postpone(ConnectionId id, Instant now, Duration by) {

@@ -8,6 +8,7 @@ import io.credledger.app.query.QueryApiConfiguration;
 import io.credledger.cli.broker.BrokerPrincipal;
 import io.credledger.cli.broker.BrokerSettings;
 import io.credledger.cli.broker.EmbeddedBroker;
+import io.credledger.cli.demo.Demo;
 import io.credledger.cli.files.DurableFile;
 import io.credledger.cli.founding.Founder;
 import io.credledger.cli.founding.FoundingPlan;
@@ -47,6 +48,7 @@ final class Up {
     private final DataDirectory directory;
     private final KeyFiles files;
     private final InstallationKeys keys;
+    private final Map<String, String> environment;
     private final EdgeSettings edge;
     private final PrintWriter out;
     private final Clock clock = Clock.systemUTC();
@@ -56,8 +58,13 @@ final class Up {
         this.directory = new DataDirectory(options.data());
         this.files = new KeyFiles(directory.secrets());
         this.keys = new InstallationKeys(files, environment);
-        this.edge = EdgeSettings.reader(RoleSettings.all()).read(RoleEnvironment.sources(environment, null));
+        this.environment = environment;
+        this.edge = edge(environment);
         this.out = out;
+    }
+
+    private static EdgeSettings edge(Map<String, String> environment) {
+        return EdgeSettings.reader(RoleSettings.all()).read(RoleEnvironment.sources(environment, null));
     }
 
     /** Runs until it is stopped or a part ends. */
@@ -65,6 +72,8 @@ final class Up {
         prepareDirectory();
         InstallationKeys.Opened opened = keys.open(directory.isEmpty());
         try (Teardown teardown = new Teardown().onSignal()) {
+            Demo demo = options.demo() ? teardown.add(Demo.open(options.data(), clock)) : null;
+            EdgeSettings settings = demo == null ? edge : edge(demo.settings(environment));
             EmbeddedBroker broker =
                     teardown.add(EmbeddedBroker.start(BrokerSettings.of(directory.broker(), directory.secrets())));
             Founder founder = new Founder(broker.clientProperties(BrokerPrincipal.ADMIN), OuterFormat.builtIn(), clock);
@@ -73,9 +82,15 @@ final class Up {
                     ledgerConfiguration(broker), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), clock));
             founder.found(new FoundingPlan(opened.keys(), shards, options.adminHandle()), files.adminToken());
             QueryApi api = teardown.add(QueryApi.start(
-                    queryConfiguration(broker, opened), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), clock));
+                    queryConfiguration(broker, opened, settings),
+                    new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                    clock));
             awaitReady(ledger, api);
-            out.println("ready on http://" + options.host() + ":" + api.port());
+            String url = "http://" + options.host() + ":" + api.port();
+            out.println("ready on " + url);
+            if (demo != null) {
+                demo.introduce(url, files.adminToken(), out);
+            }
             return firstEnd(ledger, api);
         }
     }
@@ -102,7 +117,8 @@ final class Up {
         return new LedgerServiceConfiguration(streams, OuterFormat.builtIn(), options.host(), 0);
     }
 
-    private QueryApiConfiguration queryConfiguration(EmbeddedBroker broker, InstallationKeys.Opened opened) {
+    private QueryApiConfiguration queryConfiguration(
+            EmbeddedBroker broker, InstallationKeys.Opened opened, EdgeSettings settings) {
         return new QueryApiConfiguration(
                 streams(broker, BrokerPrincipal.QUERY_API, ViewTopology.APPLICATION_ID),
                 OuterFormat.builtIn(),
@@ -111,7 +127,7 @@ final class Up {
                 options.host(),
                 options.port(),
                 PATIENCE,
-                edge);
+                settings);
     }
 
     private StreamsSettings streams(EmbeddedBroker broker, BrokerPrincipal principal, String applicationId) {
