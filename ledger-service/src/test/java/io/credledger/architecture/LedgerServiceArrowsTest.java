@@ -71,5 +71,6 @@ final class LedgerServiceArrowsTest {
                     "io.credledger.command..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.credledger.crypto..", "com.google.crypto.tink..", "javax.crypto..");
+            .resideInAnyPackage(
+                    "io.credledger.crypto..", "io.credledger.sealing..", "com.google.crypto.tink..", "javax.crypto..");
 }

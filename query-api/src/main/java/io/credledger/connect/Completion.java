@@ -1,10 +1,10 @@
 package io.credledger.connect;
 
-import io.credledger.edge.CommandNotSentException;
 import io.credledger.edge.EdgeReason;
 import io.credledger.edge.NotYetException;
 import io.credledger.edge.Refusal;
 import io.credledger.edge.RefusedException;
+import io.credledger.gateway.CommandNotSentException;
 import io.credledger.ledger.AccountId;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.Details.FlowFailure;

@@ -2,7 +2,7 @@ package io.credledger.connect;
 
 import io.credledger.crypto.Tickets;
 import io.credledger.operation.Desk;
-import io.credledger.token.TokenOpener;
+import io.credledger.sealing.TokenOpener;
 import io.credledger.web.PublicUrl;
 import java.util.function.Supplier;
 

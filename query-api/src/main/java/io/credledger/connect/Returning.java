@@ -12,9 +12,9 @@ import io.credledger.operation.RegisteredClient;
 import io.credledger.protocol.Callback;
 import io.credledger.protocol.ClientCredentials;
 import io.credledger.provider.ProviderSite;
+import io.credledger.sealing.TokenOpener;
 import io.credledger.secret.SecretToken;
 import io.credledger.session.Caller;
-import io.credledger.token.TokenOpener;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +123,7 @@ public final class Returning {
         }
         RegisteredClient client = new ProviderClients(desk).at(site);
         TokenOrigin.require(site, endpoints);
-        try (SecretToken secret = opener.open(client).orElse(null)) {
+        try (SecretToken secret = client.secret().flatMap(opener::open).orElse(null)) {
             ClientCredentials credentials =
                     new ClientCredentials(client.registration().clientId(), secret);
             if (!consumes(plan)) {

@@ -2,12 +2,8 @@ package io.credledger.edge;
 
 import io.credledger.crypto.DataKey;
 import io.credledger.crypto.DataKeys;
-import io.credledger.crypto.DetailsContext;
-import io.credledger.crypto.DetailsSealer;
 import io.credledger.crypto.KeyPurpose;
 import io.credledger.crypto.Origin;
-import io.credledger.crypto.PlaintextTooLongException;
-import io.credledger.crypto.SealedDetails;
 import io.credledger.crypto.TokenContext;
 import io.credledger.crypto.TokenField;
 import io.credledger.crypto.TokenSealer;
@@ -20,22 +16,15 @@ import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.Details;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.Octets;
-import io.credledger.ledger.SealedPart;
-import io.credledger.ledger.WrappedDataKey;
+import io.credledger.sealing.CommandSealing;
+import io.credledger.sealing.CommandTooLargeException;
 import io.credledger.secret.SecretToken;
-import io.credledger.wire.ClearBytes;
-import io.credledger.wire.DetailsCodec;
-import io.credledger.wire.EventCodec;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** One command while its parts are sealed: first the new keys, then the secrets, last the command that names them all. */
 public final class CommandDraft implements AutoCloseable {
-
-    /** What a first event has beside the command's clear bytes and the sealed part: header, fact, fingerprints, frame. */
-    private static final int EVENT_OVERHEAD = 2048;
 
     private final EdgeKeys keys;
     private final CommandHeader header;
@@ -77,55 +66,20 @@ public final class CommandDraft implements AutoCloseable {
 
     /** The command with its details under a key that the ledger already has. */
     public CommandMessage finish(Command command, Details details, DataKey key) {
-        Octets clear = ClearBytes.encode(header, command);
-        DetailsContext context = new DetailsContext(
-                keys.ledger(),
-                command.target(),
-                header.id(),
-                command.firstFact(),
-                header.actor(),
-                DetailsContext.digest(clear.toByteArray()));
-        SealedDetails sealed = seal(key, context, details);
-        if (clear.length() + sealed.ciphertext().length() + EVENT_OVERHEAD > EventCodec.MAX_BYTES) {
-            throw tooLarge();
-        }
-        return new CommandMessage(
-                header,
-                command,
-                clear,
-                new SealedPart(sealed.keyId(), sealed.schema(), sealed.ciphertext()),
-                wrapped());
-    }
-
-    private static SealedDetails seal(DataKey key, DetailsContext context, Details details) {
-        byte[] bytes = DetailsCodec.encode(details);
         try {
-            return DetailsSealer.seal(key, context, DetailsCodec.schema(details), bytes);
-        } catch (PlaintextTooLongException e) {
-            throw tooLarge();
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
+            return CommandSealing.finish(header, command, details, key, wrapped());
+        } catch (CommandTooLargeException e) {
+            throw EdgeReason.EVENT_TOO_LARGE.refusal();
         }
     }
 
     /** Details before token, as the command names them. */
-    private List<WrappedDataKey> wrapped() {
-        return made.values().stream()
-                .map(keys.dataKeys()::wrap)
-                .map(CommandDraft::stored)
-                .toList();
-    }
-
-    private static WrappedDataKey stored(WrappedKey key) {
-        return new WrappedDataKey(key.id(), key.subject(), key.purpose().label(), key.wrapped());
+    private List<WrappedKey> wrapped() {
+        return made.values().stream().map(keys.dataKeys()::wrap).toList();
     }
 
     private DataKey made(KeyPurpose purpose) {
         return made.computeIfAbsent(purpose, absent -> DataKeys.generate(absent, target));
-    }
-
-    private static RefusedException tooLarge() {
-        return EdgeReason.EVENT_TOO_LARGE.refusal();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.credledger.edge;
 
+import io.credledger.gateway.CommandNotSentException;
 import io.credledger.ledger.CommandMessage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

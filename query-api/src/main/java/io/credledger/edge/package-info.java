@@ -1,6 +1,6 @@
 /**
- * From a caller's wish to one sealed command, and from a stored event back to what stands in it. The only package besides {@code token}
- * that seals or opens anything; nothing here knows HTTP.
+ * From a caller's wish to one sealed command, and to the answer that it led to. The only package here that seals anything; nothing in it
+ * knows HTTP.
  */
 @NullMarked
 package io.credledger.edge;

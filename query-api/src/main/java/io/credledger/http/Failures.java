@@ -1,11 +1,11 @@
 package io.credledger.http;
 
-import io.credledger.edge.BrokenSealException;
-import io.credledger.edge.CommandNotSentException;
 import io.credledger.edge.NotYetException;
 import io.credledger.edge.RefusedException;
 import io.credledger.forge.ForgeException;
 import io.credledger.forge.NoActiveForgeError;
+import io.credledger.gateway.CommandNotSentException;
+import io.credledger.sealing.BrokenSealException;
 import io.credledger.session.IssuerUnavailableException;
 import io.credledger.token.AccessNotRecordedException;
 import io.credledger.token.TokenRefusedException;

@@ -1,11 +1,11 @@
 package io.credledger.operation;
 
 import io.credledger.edge.Commits;
-import io.credledger.edge.DetailsOpener;
-import io.credledger.edge.Keyring;
 import io.credledger.edge.SealedCommands;
 import io.credledger.outbound.AllowedHosts;
 import io.credledger.provider.ProviderCatalogue;
+import io.credledger.sealing.DetailsOpener;
+import io.credledger.sealing.Keyring;
 import io.credledger.view.LedgerView;
 import java.time.Clock;
 

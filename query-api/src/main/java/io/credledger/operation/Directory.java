@@ -1,7 +1,6 @@
 package io.credledger.operation;
 
 import io.credledger.crypto.Pseudonyms;
-import io.credledger.edge.DetailsOpener;
 import io.credledger.edge.RefusedException;
 import io.credledger.ledger.AccountId;
 import io.credledger.ledger.AdminRosterId;
@@ -17,6 +16,7 @@ import io.credledger.ledger.ProviderId;
 import io.credledger.ledger.ProviderRef;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.StoreKey;
+import io.credledger.sealing.DetailsOpener;
 import io.credledger.view.LedgerView;
 import io.credledger.view.Row;
 import java.util.Optional;

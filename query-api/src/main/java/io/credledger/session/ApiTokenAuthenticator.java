@@ -1,9 +1,9 @@
 package io.credledger.session;
 
-import io.credledger.edge.DetailsOpener;
 import io.credledger.ledger.Details.TokenLabel;
 import io.credledger.ledger.EntityState.ApiToken;
 import io.credledger.ledger.IdentityId;
+import io.credledger.sealing.DetailsOpener;
 import io.credledger.view.LedgerView;
 import io.credledger.view.Row;
 import java.time.Clock;

@@ -1,8 +1,6 @@
 package io.credledger.token;
 
 import io.credledger.crypto.TokenField;
-import io.credledger.edge.BrokenSealException;
-import io.credledger.edge.SealAlarm;
 import io.credledger.ledger.AccessRecord;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.CredentialKind;
@@ -10,6 +8,10 @@ import io.credledger.ledger.Details.Credential;
 import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.LedgerId;
 import io.credledger.operation.Desk;
+import io.credledger.sealing.BrokenSealException;
+import io.credledger.sealing.SealAlarm;
+import io.credledger.sealing.StoredToken;
+import io.credledger.sealing.TokenOpener;
 import io.credledger.secret.SecretToken;
 import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Caller;
@@ -111,7 +113,12 @@ public final class HandOut {
                 desk.opener().open(row.details(), Credential.class).orElseThrow(HandOut::erased);
         requireScopes(scopes, credential.scopes());
         Long expiresIn = expiresIn(credential.expiresAt(), minValid);
-        SecretToken secret = opener.open(row, credential, basic ? TokenField.PASSWORD : TokenField.ACCESS_TOKEN)
+        SecretToken secret = StoredToken.of(
+                        row.state(),
+                        row.details().header().command(),
+                        credential,
+                        basic ? TokenField.PASSWORD : TokenField.ACCESS_TOKEN)
+                .flatMap(opener::open)
                 .orElseThrow(HandOut::erased);
         return basic
                 ? new TokenAnswer(BasicCredential.of(credential.username(), secret), "Basic", null, credential.scopes())

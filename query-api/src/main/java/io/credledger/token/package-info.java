@@ -1,5 +1,5 @@
 /**
- * Hands out access tokens, and only here is one opened, or a client's secret. No answer leaves before its access record is acknowledged.
+ * Hands out access tokens, and only here is one opened. No answer leaves before its access record is acknowledged.
  */
 @NullMarked
 package io.credledger.token;

@@ -4,7 +4,6 @@ import io.credledger.ledger.AccountId;
 import io.credledger.ledger.ApiTokenId;
 import io.credledger.ledger.CommandId;
 import io.credledger.ledger.ConnectionId;
-import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState.ActiveForge;
 import io.credledger.ledger.EntityState.ApiToken;
@@ -21,15 +20,14 @@ import io.credledger.ledger.LoginId;
 import io.credledger.ledger.Position;
 import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.Reply;
-import io.credledger.ledger.Routing;
-import io.credledger.ledger.WrappedDataKey;
+import io.credledger.sealing.WrappedKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What queries may ask. Every method may throw {@link ViewUnavailableException}; none opens anything. */
-public interface LedgerView {
+public interface LedgerView extends WrappedKeys {
 
     Optional<Row<Identity>> identity(IdentityId id);
 
@@ -76,9 +74,6 @@ public interface LedgerView {
 
     /** Every event of an entity, oldest first. */
     Page<LedgerEvent> history(EntityId entity, PageRequest page);
-
-    /** A wrapped data key; empty where it is shredded. */
-    Optional<WrappedDataKey> dataKey(Routing routing, DataKeyId key);
 
     /** What became of a command, within the dedupe window. */
     Optional<Reply> outcome(CommandId command);

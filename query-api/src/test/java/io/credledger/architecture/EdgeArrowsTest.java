@@ -10,13 +10,18 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.credledger.crypto.Pseudonyms;
 import io.credledger.crypto.RefreshTokenOpener;
+import io.credledger.crypto.RefresherKeys;
 import io.credledger.crypto.TokenSealer;
+import io.credledger.sealing.LedgerKeyCheck;
+import io.credledger.sealing.TokenOpener;
+import io.credledger.sealing.WrappedKeys;
 
 @AnalyzeClasses(packages = "io.credledger", importOptions = DoNotIncludeTests.class)
 final class EdgeArrowsTest {
@@ -33,17 +38,20 @@ final class EdgeArrowsTest {
         "io.credledger.app.query.."
     };
 
+    /** {@code token} opens what it hands out, {@code connect} the secret of the client that it sends. */
     @ArchTest
-    static final ArchRule ONLY_TOKEN_OPENS_A_TOKEN = noClasses()
+    static final ArchRule ONLY_TOKEN_AND_CONNECT_OPEN_A_TOKEN = noClasses()
             .that()
             .resideInAnyPackage(EDGE)
             .should()
-            .callMethodWhere(target(name("open")).and(target(owner(assignableTo(TokenSealer.class)))));
+            .accessTargetWhere(JavaAccess.Predicates.target(name("open"))
+                    .and(JavaAccess.Predicates.target(
+                            owner(assignableTo(TokenSealer.class).or(assignableTo(TokenOpener.class))))));
 
     @ArchTest
-    static final ArchRule ONLY_EDGE_AND_TOKEN_KNOW_THE_TOKEN_SEALER = noClasses()
+    static final ArchRule ONLY_EDGE_AND_SEALING_KNOW_THE_TOKEN_SEALER = noClasses()
             .that()
-            .resideOutsideOfPackages("io.credledger.crypto..", "io.credledger.edge..", "io.credledger.token..")
+            .resideOutsideOfPackages("io.credledger.crypto..", "io.credledger.edge..", "io.credledger.sealing..")
             .and()
             .resideInAnyPackage("io.credledger..")
             .and()
@@ -59,6 +67,17 @@ final class EdgeArrowsTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(RefreshTokenOpener.class);
+
+    /** The check of keys that all roles share can read them; no code of the edge asks it to. */
+    @ArchTest
+    static final ArchRule NOBODY_HERE_READS_THE_REFRESHERS_KEYS = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.credledger.crypto..", "io.credledger.sealing..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(RefresherKeys.class)
+            .orShould()
+            .callMethodWhere(target(name("refresherKeys")).and(target(owner(assignableTo(LedgerKeyCheck.class)))));
 
     @ArchTest
     static final ArchRule HTTP_SEES_NO_KEY = noClasses()
@@ -84,6 +103,7 @@ final class EdgeArrowsTest {
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("io.credledger.edge..", "io.credledger.http..", "io.credledger.token..")
+                            .or(resideInAPackage("io.credledger.sealing..").and(not(assignableTo(WrappedKeys.class))))
                             .or(resideInAPackage("io.credledger.crypto..").and(not(assignableTo(Pseudonyms.class)))));
 
     @ArchTest

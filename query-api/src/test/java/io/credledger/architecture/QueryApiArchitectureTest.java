@@ -25,6 +25,7 @@ class QueryApiArchitectureTest {
                     "io.credledger.topic",
                     "io.credledger.streams",
                     "io.credledger.crypto",
+                    "io.credledger.sealing",
                     "org.apache.kafka..",
                     "io.micrometer..",
                     "org.slf4j",

@@ -59,6 +59,11 @@ public final class RefresherKeys {
         return publicKey(primary());
     }
 
+    /** Whether one of the keys opens what is sealed to this one. */
+    public boolean holds(RefresherPublicKey key) {
+        return all().stream().map(RefresherKeys::publicKey).anyMatch(key::equals);
+    }
+
     @AccessesPartialKey
     static RefresherPublicKey publicKey(HpkePrivateKey key) {
         return new RefresherPublicKey(

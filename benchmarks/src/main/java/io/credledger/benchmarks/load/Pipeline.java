@@ -1,6 +1,6 @@
 package io.credledger.benchmarks.load;
 
-import io.credledger.app.query.LedgerKeyCheck;
+import io.credledger.app.query.EdgeKeyCheck;
 import io.credledger.cli.founding.LedgerKeys;
 import io.credledger.edge.CommandGateway;
 import io.credledger.edge.EdgeKeys;
@@ -40,7 +40,7 @@ final class Pipeline implements AutoCloseable {
     static Pipeline start(StreamsSettings settings, LedgerKeys keys) throws Exception {
         Map<String, Object> client = settings.connection().properties();
         LedgerFounded founded = founded(client);
-        EdgeKeys edge = LedgerKeyCheck.open(keys.master(), keys.pseudonym(), founded);
+        EdgeKeys edge = EdgeKeyCheck.open(keys.master(), keys.pseudonym(), founded);
         AppliedPositions positions = new AppliedPositions(founded.shards());
         Closing closing = new Closing();
         try {

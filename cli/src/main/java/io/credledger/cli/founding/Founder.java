@@ -1,6 +1,6 @@
 package io.credledger.cli.founding;
 
-import io.credledger.app.query.LedgerKeyCheck;
+import io.credledger.app.query.EdgeKeyCheck;
 import io.credledger.cli.broker.BrokerAcls;
 import io.credledger.config.ConfigurationException;
 import io.credledger.config.ConfigurationProblem;
@@ -96,7 +96,7 @@ public final class Founder {
      */
     public void found(FoundingPlan plan, Path tokenFile) throws InterruptedException {
         LedgerFounded founded = found(plan);
-        EdgeKeys edge = LedgerKeyCheck.open(plan.keys().master(), plan.keys().pseudonym(), founded);
+        EdgeKeys edge = EdgeKeyCheck.open(plan.keys().master(), plan.keys().pseudonym(), founded);
         if (Files.exists(tokenFile)) {
             return;
         }

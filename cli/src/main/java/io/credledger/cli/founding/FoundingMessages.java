@@ -2,12 +2,9 @@ package io.credledger.cli.founding;
 
 import io.credledger.crypto.DataKey;
 import io.credledger.crypto.DataKeys;
-import io.credledger.crypto.DetailsContext;
-import io.credledger.crypto.DetailsSealer;
 import io.credledger.crypto.KeyEncryptionKeys;
 import io.credledger.crypto.KeyPurpose;
 import io.credledger.crypto.Pseudonyms;
-import io.credledger.crypto.SealedDetails;
 import io.credledger.crypto.WrappedKey;
 import io.credledger.ledger.Command;
 import io.credledger.ledger.CommandHeader;
@@ -17,13 +14,9 @@ import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LedgerId;
-import io.credledger.ledger.Octets;
-import io.credledger.ledger.SealedPart;
 import io.credledger.ledger.ShardId;
 import io.credledger.ledger.Vault;
-import io.credledger.ledger.WrappedDataKey;
-import io.credledger.wire.ClearBytes;
-import io.credledger.wire.DetailsCodec;
+import io.credledger.sealing.CommandSealing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -79,7 +72,7 @@ final class FoundingMessages {
     }
 
     private CommandMessage sealed(
-            Command.FoundShard command, LedgerId ledger, Instant now, DataKey shardKey, List<WrappedDataKey> wrapped) {
+            Command.FoundShard command, LedgerId ledger, Instant now, DataKey shardKey, List<WrappedKey> wrapped) {
         String attempt =
                 "founding of " + ledger + " shard " + command.founding().shard();
         CommandHeader header = new CommandHeader(
@@ -89,30 +82,13 @@ final class FoundingMessages {
                 now.truncatedTo(ChronoUnit.MILLIS),
                 null,
                 pseudonyms.digest("request", attempt.getBytes(StandardCharsets.UTF_8)));
-        Octets clear = ClearBytes.encode(header, command);
-        Details nothing = new Details.Nothing();
-        DetailsContext context = new DetailsContext(
-                ledger,
-                command.target(),
-                header.id(),
-                command.firstFact(),
-                header.actor(),
-                DetailsContext.digest(clear.toByteArray()));
-        SealedDetails sealed =
-                DetailsSealer.seal(shardKey, context, DetailsCodec.schema(nothing), DetailsCodec.encode(nothing));
-        SealedPart part = new SealedPart(sealed.keyId(), sealed.schema(), sealed.ciphertext());
-        return new CommandMessage(header, command, clear, part, wrapped);
+        return CommandSealing.finish(header, command, new Details.Nothing(), shardKey, wrapped);
     }
 
-    private static List<WrappedDataKey> wrapped(DataKeys dataKeys, DataKey shardKey, @Nullable DataKey serverKey) {
+    private static List<WrappedKey> wrapped(DataKeys dataKeys, DataKey shardKey, @Nullable DataKey serverKey) {
         return Stream.of(shardKey, serverKey)
                 .filter(key -> key != null)
                 .map(dataKeys::wrap)
-                .map(FoundingMessages::stored)
                 .toList();
-    }
-
-    private static WrappedDataKey stored(WrappedKey key) {
-        return new WrappedDataKey(key.id(), key.subject(), key.purpose().label(), key.wrapped());
     }
 }

@@ -107,6 +107,9 @@ class RecordTextsTest {
                 .importPackages(
                         "io.credledger.connect",
                         "io.credledger.ledger",
+                        "io.credledger.gateway",
+                        "io.credledger.health",
+                        "io.credledger.sealing",
                         "io.credledger.outbound",
                         "io.credledger.protocol",
                         "io.credledger.provider",

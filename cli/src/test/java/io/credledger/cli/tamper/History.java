@@ -1,6 +1,6 @@
 package io.credledger.cli.tamper;
 
-import io.credledger.app.query.LedgerKeyCheck;
+import io.credledger.app.query.EdgeKeyCheck;
 import io.credledger.cli.founding.LedgerKeys;
 import io.credledger.cli.leak.Api;
 import io.credledger.cli.leak.Stack;
@@ -85,7 +85,7 @@ record History(
     private static EdgeKeys keys(Stack stack) {
         LedgerKeys keys = stack.keys();
         try (CommittedRecords records = new CommittedRecords(stack.client())) {
-            return LedgerKeyCheck.open(
+            return EdgeKeyCheck.open(
                     keys.master(),
                     keys.pseudonym(),
                     new FoundingReader(records, new EventCodec(OuterFormat.builtIn())).ledger());

@@ -1,5 +1,6 @@
 package io.credledger.app.ledger;
 
+import io.credledger.health.HealthServer;
 import io.credledger.streams.ExitCode;
 import io.credledger.streams.UnrecoverableException;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -21,7 +22,7 @@ public final class LedgerRole {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (LedgerService service = LedgerService.start(configuration, registry, Clock.systemUTC());
                 HealthServer health = new HealthServer(
-                        configuration.healthHost(), configuration.healthPort(), service::health, registry)) {
+                        configuration.healthHost(), configuration.healthPort(), service::health, registry::scrape)) {
             LOG.info("health and metrics on port {}", health.port());
             Thread stop = new Thread(service::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);

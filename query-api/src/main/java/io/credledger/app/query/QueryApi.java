@@ -60,7 +60,7 @@ public final class QueryApi implements AutoCloseable {
                 positions = new AppliedPositions(founded.shards());
                 caughtUp = CaughtUp.with(records, codec, positions);
             }
-            EdgeKeys keys = LedgerKeyCheck.open(configuration.masterKeys(), configuration.pseudonymKey(), founded);
+            EdgeKeys keys = EdgeKeyCheck.open(configuration.masterKeys(), configuration.pseudonymKey(), founded);
             runner = runner(configuration, positions, registry);
             Producer<byte[], byte[]> access = closing.add(
                     AccessProducer.of(client, configuration.patience().access()));

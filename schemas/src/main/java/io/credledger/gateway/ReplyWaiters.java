@@ -1,4 +1,4 @@
-package io.credledger.edge;
+package io.credledger.gateway;
 
 import io.credledger.ledger.CommandHeader;
 import io.credledger.ledger.CommandId;

@@ -1,4 +1,4 @@
-package io.credledger.edge;
+package io.credledger.gateway;
 
 import io.credledger.topic.Topics;
 import io.credledger.wire.RegistryUnavailableException;

@@ -1,16 +1,16 @@
-package io.credledger.edge;
+package io.credledger.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.credledger.crypto.DataKey;
 import io.credledger.crypto.DataKeys;
 import io.credledger.crypto.KeyPurpose;
 import io.credledger.crypto.MasterKeys;
 import io.credledger.crypto.PseudonymKey;
 import io.credledger.crypto.Pseudonyms;
-import io.credledger.crypto.RefreshTokenSealer;
-import io.credledger.crypto.RefresherKeys;
 import io.credledger.ledger.Command;
+import io.credledger.ledger.CommandHeader;
 import io.credledger.ledger.CommandId;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.DataKeyId;
@@ -30,10 +30,9 @@ import io.credledger.ledger.Role;
 import io.credledger.ledger.Routing;
 import io.credledger.ledger.SealedPart;
 import io.credledger.ledger.WrappedDataKey;
-import io.credledger.view.LedgerView;
-import java.lang.reflect.Proxy;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +54,7 @@ class DetailsOpenerTest {
     private final Map<DataKeyId, WrappedDataKey> stored = new HashMap<>();
     private final AtomicInteger alarms = new AtomicInteger();
     private final DetailsOpener opener =
-            new DetailsOpener(LEDGER, new Keyring(keyStore(), dataKeys), alarms::incrementAndGet);
+            new DetailsOpener(LEDGER, new Keyring(this::kept, dataKeys), alarms::incrementAndGet);
     private final CommandMessage message = registration();
     private final LedgerEvent event = eventOf(message);
 
@@ -95,7 +94,7 @@ class DetailsOpenerTest {
     @Test
     void detailsOfAnotherLedgerDoNotOpen() {
         DetailsOpener elsewhere =
-                new DetailsOpener(LedgerId.of(3, 4), new Keyring(keyStore(), dataKeys), alarms::incrementAndGet);
+                new DetailsOpener(LedgerId.of(3, 4), new Keyring(this::kept, dataKeys), alarms::incrementAndGet);
 
         assertThatExceptionOfType(BrokenSealException.class)
                 .isThrownBy(() -> elsewhere.open(event, IdentityProfile.class));
@@ -159,17 +158,16 @@ class DetailsOpenerTest {
     }
 
     private CommandMessage registration() {
-        EdgeKeys keys = new EdgeKeys(
-                LEDGER,
-                pseudonyms,
-                dataKeys,
-                new RefreshTokenSealer(RefresherKeys.generate().publicKey()),
-                MasterKeys.parse(MasterKeys.generate()).tickets(LEDGER));
-        Ask ask = Ask.of(alice, null, new byte[0], null);
-        try (CommandDraft draft = new SealedCommands(keys, Clock.systemUTC()).begin(ask, alice)) {
-            CommandMessage sealed = draft.finish(
-                    new Command.RegisterIdentity(alice, draft.newKey(KeyPurpose.DETAILS), Set.of(Role.USER)), PROFILE);
-            sealed.keys().forEach(key -> stored.put(key.id(), key));
+        CommandHeader header = new CommandHeader(
+                LEDGER, CommandId.of(alice.routing(), 7), alice, Instant.EPOCH, null, Octets.copyOf(new byte[32]));
+        try (DataKey key = DataKeys.generate(KeyPurpose.DETAILS, alice)) {
+            CommandMessage sealed = CommandSealing.finish(
+                    header,
+                    new Command.RegisterIdentity(alice, key.id(), Set.of(Role.USER)),
+                    PROFILE,
+                    key,
+                    List.of(dataKeys.wrap(key)));
+            sealed.keys().forEach(wrapped -> stored.put(wrapped.id(), wrapped));
             return sealed;
         }
     }
@@ -191,14 +189,7 @@ class DetailsOpenerTest {
                 header, new Fact.IdentityRegistered(command.detailsKey(), command.roles()), accepted.sealed());
     }
 
-    private LedgerView keyStore() {
-        return (LedgerView) Proxy.newProxyInstance(
-                DetailsOpenerTest.class.getClassLoader(),
-                new Class<?>[] {LedgerView.class},
-                (proxy, method, arguments) -> {
-                    assertThat(method.getName()).isEqualTo("dataKey");
-                    assertThat(arguments[0]).isInstanceOf(Routing.class);
-                    return Optional.ofNullable(stored.get((DataKeyId) arguments[1]));
-                });
+    private Optional<WrappedDataKey> kept(Routing routing, DataKeyId id) {
+        return Optional.ofNullable(stored.get(id));
     }
 }

@@ -1,4 +1,4 @@
-package io.credledger.edge;
+package io.credledger.sealing;
 
 import io.credledger.ledger.DataKeyId;
 

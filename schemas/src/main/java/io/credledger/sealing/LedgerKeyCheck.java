@@ -1,18 +1,16 @@
-package io.credledger.app.query;
+package io.credledger.sealing;
 
 import io.credledger.config.ConfigurationException;
 import io.credledger.config.ConfigurationProblem;
 import io.credledger.config.Setting;
 import io.credledger.config.SharedSettings;
 import io.credledger.crypto.CryptoException;
-import io.credledger.crypto.DataKeys;
 import io.credledger.crypto.KeyEncryptionKeys;
 import io.credledger.crypto.KeyPurpose;
 import io.credledger.crypto.MasterKeys;
 import io.credledger.crypto.PseudonymKey;
-import io.credledger.crypto.RefreshTokenSealer;
+import io.credledger.crypto.RefresherKeys;
 import io.credledger.crypto.RefresherPublicKey;
-import io.credledger.edge.EdgeKeys;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.secret.KeyMaterial;
 import io.credledger.secret.RevealsSecret;
@@ -23,8 +21,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Opens the configured keys, and only if they are the ones that the ledger was founded with. All problems are reported together. */
+/**
+ * Reads the configured keys and compares them with those that the ledger was founded with. Each process reads the kinds that it may hold, then
+ * calls {@link #requireAll()}, which reports all problems together. For one thread.
+ */
 public final class LedgerKeyCheck {
 
     private static final String FOREIGN = "must be a key of this ledger; it is another's";
@@ -32,81 +34,88 @@ public final class LedgerKeyCheck {
     private final List<ConfigurationProblem> problems = new ArrayList<>();
     private final LedgerFounded founded;
 
-    private LedgerKeyCheck(LedgerFounded founded) {
+    public LedgerKeyCheck(LedgerFounded founded) {
         this.founded = founded;
     }
 
-    /** @throws ConfigurationException when a key cannot be read, is too short, or is not this ledger's */
-    static EdgeKeys open(List<SecretToken> masterKeys, Path pseudonymKey, LedgerFounded founded) {
-        return new LedgerKeyCheck(founded).open(masterKeys, pseudonymKey);
+    /** The master keys, which the caller closes; empty where they cannot be used. */
+    public Optional<MasterKeys> masterKeys(List<SecretToken> configured) {
+        Optional<MasterKeys> keys = parse(configured);
+        keys.ifPresent(this::check);
+        return keys;
     }
 
-    /** The same for keys that are already read; the caller keeps the master keys. */
-    public static EdgeKeys open(MasterKeys master, PseudonymKey pseudonym, LedgerFounded founded) {
-        LedgerKeyCheck check = new LedgerKeyCheck(founded);
-        EdgeKeys edge = check.edge(master, pseudonym);
-        if (!check.problems.isEmpty()) {
-            throw new ConfigurationException(check.problems);
+    /** The key that makes ids of names; empty where it cannot be used. */
+    public Optional<PseudonymKey> pseudonymKey(Path file) {
+        Optional<PseudonymKey> key = read(SharedSettings.PSEUDONYM_KEY_FILE, file, PseudonymKey::parse);
+        key.ifPresent(this::check);
+        return key;
+    }
+
+    /**
+     * The keys that open refresh tokens; empty where they cannot be used.
+     *
+     * @param setting of the file, to be named in a problem
+     */
+    public Optional<RefresherKeys> refresherKeys(Setting<Path> setting, Path file) {
+        Optional<RefresherKeys> keys = read(setting, file, RefresherKeys::read);
+        if (keys.isPresent() && !keys.get().holds(refresher())) {
+            problem(setting, FOREIGN);
         }
-        return edge;
+        return keys;
     }
 
-    private EdgeKeys open(List<SecretToken> masterKeys, Path pseudonymKey) {
-        Optional<MasterKeys> master = master(masterKeys);
-        Optional<PseudonymKey> pseudonym = pseudonym(pseudonymKey);
-        if (problems.isEmpty() && master.isPresent() && pseudonym.isPresent()) {
-            try (MasterKeys keys = master.get()) {
-                EdgeKeys edge = edge(keys, pseudonym.get());
-                if (problems.isEmpty()) {
-                    return edge;
-                }
-            }
-        }
-        throw new ConfigurationException(problems);
-    }
-
-    private EdgeKeys edge(MasterKeys master, PseudonymKey pseudonym) {
+    /** For master keys that are already read: those of the ledger, one of which vouched for the refresher's public key. */
+    public void check(MasterKeys master) {
         KeyEncryptionKeys keks = master.keyEncryptionKeys(founded.ledger());
-        RefresherPublicKey refresher = new RefresherPublicKey(founded.refresherKey());
         if (!keks.commitsTo(KeyPurpose.DETAILS, founded.detailsKek())
                 || !keks.commitsTo(KeyPurpose.TOKEN, founded.tokensKek())) {
             problem(SharedSettings.OAUTH_ENCRYPTION_KEY, FOREIGN);
-        } else if (!master.refresherKeyTags(founded.ledger()).verify(refresher, founded.refresherKeyTag())) {
+        } else if (!master.refresherKeyTags(founded.ledger()).verify(refresher(), founded.refresherKeyTag())) {
             problem(
                     SharedSettings.OAUTH_ENCRYPTION_KEY,
                     "must be the key that vouched for the refresher's key in the ledger");
         }
+    }
+
+    /** For a pseudonym key that is already read. */
+    public void check(PseudonymKey pseudonym) {
         if (!pseudonym.commitment(founded.ledger()).equals(founded.pseudonymKey())) {
             problem(SharedSettings.PSEUDONYM_KEY_FILE, FOREIGN);
         }
-        return new EdgeKeys(
-                founded.ledger(),
-                pseudonym.pseudonyms(),
-                new DataKeys(keks),
-                new RefreshTokenSealer(refresher),
-                master.tickets(founded.ledger()));
     }
 
-    private Optional<MasterKeys> master(List<SecretToken> configured) {
+    /** @throws ConfigurationException when anything that was read or checked cannot be read, is too short, or is not this ledger's */
+    public void requireAll() {
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+
+    private RefresherPublicKey refresher() {
+        return new RefresherPublicKey(founded.refresherKey());
+    }
+
+    private Optional<MasterKeys> parse(List<SecretToken> configured) {
         try (KeyMaterial text = joined(configured)) {
             return Optional.of(MasterKeys.parse(text));
         } catch (CryptoException e) {
-            return refused(SharedSettings.OAUTH_ENCRYPTION_KEY, e);
+            return unusable(SharedSettings.OAUTH_ENCRYPTION_KEY, e);
         }
     }
 
-    private Optional<PseudonymKey> pseudonym(Path file) {
-        try (KeyMaterial text = KeyMaterial.readFrom(file)) {
-            return Optional.of(PseudonymKey.parse(text));
+    private <K> Optional<K> read(Setting<Path> setting, Path file, Function<KeyMaterial, K> parser) {
+        try (KeyMaterial content = KeyMaterial.readFrom(file)) {
+            return Optional.of(parser.apply(content));
         } catch (IOException e) {
-            problem(SharedSettings.PSEUDONYM_KEY_FILE, "must name a readable key file");
+            problem(setting, "must name a readable key file");
             return Optional.empty();
         } catch (CryptoException e) {
-            return refused(SharedSettings.PSEUDONYM_KEY_FILE, e);
+            return unusable(setting, e);
         }
     }
 
-    private <T> Optional<T> refused(Setting<?> setting, CryptoException reason) {
+    private <K> Optional<K> unusable(Setting<?> setting, CryptoException reason) {
         problem(setting, "holds a key that cannot be used: " + reason.getMessage());
         return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package io.credledger.edge;
+package io.credledger.gateway;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -12,13 +12,13 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The gateway's two Kafka clients. Each setting that is not Kafka's default says why. */
+/** A command client's two Kafka clients. Each setting that is not Kafka's default says why. */
 final class GatewayClients {
 
     private GatewayClients() {}
 
-    static Producer<byte[], byte[]> producer(Map<String, Object> client) {
-        Map<String, Object> p = common(client);
+    static Producer<byte[], byte[]> producer(Map<String, Object> client, String clientId) {
+        Map<String, Object> p = common(client, clientId);
         // The producer's defaults, said because everything rests on them.
         p.put(ProducerConfig.ACKS_CONFIG, "all");
         p.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -32,8 +32,8 @@ final class GatewayClients {
         return new KafkaProducer<>(p, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    static Consumer<byte[], byte[]> consumer(Map<String, Object> client) {
-        Map<String, Object> p = common(client);
+    static Consumer<byte[], byte[]> consumer(Map<String, Object> client, String clientId) {
+        Map<String, Object> p = common(client, clientId);
         // What an aborted transaction replied was never decided.
         p.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         // It has no group: every process reads all replies, from now on.
@@ -43,9 +43,9 @@ final class GatewayClients {
         return new KafkaConsumer<>(p, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private static Map<String, Object> common(Map<String, Object> client) {
+    private static Map<String, Object> common(Map<String, Object> client, String clientId) {
         Map<String, Object> p = new HashMap<>(client);
-        p.put(CommonClientConfigs.CLIENT_ID_CONFIG, "credledger-edge");
+        p.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
         // A ledger tells nobody about itself.
         p.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
         return p;

@@ -1,4 +1,4 @@
-package io.credledger.edge;
+package io.credledger.sealing;
 
 import io.credledger.crypto.DataKey;
 import io.credledger.crypto.DataKeys;
@@ -7,17 +7,16 @@ import io.credledger.crypto.WrappedKey;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.WrappedDataKey;
-import io.credledger.view.LedgerView;
 import java.util.Optional;
 
-/** Lends the data keys that the ledger keeps. */
+/** Lends the data keys that the ledger keeps. Safe for use by several threads where what keeps them is. */
 public final class Keyring {
 
-    private final LedgerView view;
+    private final WrappedKeys stored;
     private final DataKeys dataKeys;
 
-    public Keyring(LedgerView view, DataKeys dataKeys) {
-        this.view = view;
+    public Keyring(WrappedKeys stored, DataKeys dataKeys) {
+        this.stored = stored;
         this.dataKeys = dataKeys;
     }
 
@@ -28,10 +27,10 @@ public final class Keyring {
      * @throws io.credledger.crypto.CryptoException when what is stored is not that key
      */
     public Optional<DataKey> lend(EntityId holder, DataKeyId id) {
-        return view.dataKey(holder.routing(), id).map(Keyring::wrapped).map(dataKeys::unwrap);
+        return stored.dataKey(holder.routing(), id).map(Keyring::wrapped).map(dataKeys::unwrap);
     }
 
-    private static WrappedKey wrapped(WrappedDataKey stored) {
-        return new WrappedKey(stored.id(), KeyPurpose.parse(stored.purpose()), stored.subject(), stored.wrapped());
+    private static WrappedKey wrapped(WrappedDataKey key) {
+        return new WrappedKey(key.id(), KeyPurpose.parse(key.purpose()), key.subject(), key.wrapped());
     }
 }

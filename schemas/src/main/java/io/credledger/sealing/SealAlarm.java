@@ -1,4 +1,4 @@
-package io.credledger.edge;
+package io.credledger.sealing;
 
 /** Is told that something stored does not open as it should: somebody changed it, or it is in the wrong place. */
 @FunctionalInterface

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credledger.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credledger.health;
+
+import org.jspecify.annotations.NullMarked;

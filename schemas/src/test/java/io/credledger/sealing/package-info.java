@@ -1,0 +1,4 @@
+@NullMarked
+package io.credledger.sealing;
+
+import org.jspecify.annotations.NullMarked;
