@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.credledger.gateway.CommandClient;
+import io.credledger.gateway.CommandNotSentException;
 import io.credledger.ledger.Command;
 import io.credledger.ledger.CommandHeader;
 import io.credledger.ledger.CommandId;
@@ -114,7 +115,7 @@ class KafkaCommandGatewayTest {
         CompletableFuture<Answer> answer = gateway.submitAsync(command(1, 1), Duration.ofMillis(300));
         producer.errorNext(new TimeoutException());
         assertThat(answer.get()).isEqualTo(new Answer.NotYet(id(1)));
-        assertThat(gateway.waiting()).isZero();
+        await().until(() -> gateway.waiting() == 0);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.EntityState.ProviderClient;
 import io.credledger.ledger.Octets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sealed token as it is found in an entity's details, and the place that it is bound to.
@@ -31,7 +32,18 @@ public record StoredToken(
 
     /** The client's secret, to be sent to the origin that the registration names, nowhere else; empty where there is none. */
     public static Optional<StoredToken> of(ProviderClient client, CommandId command, ClientRegistration registration) {
-        return Optional.ofNullable(registration.sealedSecret())
+        return secret(client, command, registration, registration.sealedSecret());
+    }
+
+    /** The secret before, while both may be valid; empty where there is none. */
+    public static Optional<StoredToken> ofPrevious(
+            ProviderClient client, CommandId command, ClientRegistration registration) {
+        return secret(client, command, registration, registration.sealedPreviousSecret());
+    }
+
+    private static Optional<StoredToken> secret(
+            ProviderClient client, CommandId command, ClientRegistration registration, @Nullable Octets found) {
+        return Optional.ofNullable(found)
                 .map(octets -> new StoredToken(
                         client.id(),
                         client.tokenKey(),

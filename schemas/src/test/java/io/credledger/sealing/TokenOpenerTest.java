@@ -66,7 +66,7 @@ class TokenOpenerTest {
 
     @Test
     void whatWasSealedOpensInItsPlace() {
-        assertThat(StoredToken.of(client(), COMMAND, registration(sealed)).flatMap(opener::open))
+        assertThat(StoredToken.of(client(), COMMAND, registration(sealed, null)).flatMap(opener::open))
                 .hasValue(secret);
         assertThat(alarms).hasValue(0);
     }
@@ -75,14 +75,23 @@ class TokenOpenerTest {
     void withoutItsKeyItIsErased() {
         kept.clear();
 
-        assertThat(StoredToken.of(client(), COMMAND, registration(sealed)).flatMap(opener::open))
+        assertThat(StoredToken.of(client(), COMMAND, registration(sealed, null)).flatMap(opener::open))
                 .isEmpty();
         assertThat(alarms).hasValue(0);
     }
 
     @Test
+    void theSecretBeforeOpensInTheSamePlace() {
+        assertThat(StoredToken.ofPrevious(client(), COMMAND, registration(null, sealed))
+                        .flatMap(opener::open))
+                .hasValue(secret);
+        assertThat(StoredToken.ofPrevious(client(), COMMAND, registration(sealed, null)))
+                .isEmpty();
+    }
+
+    @Test
     void aPublicClientHasNoSecret() {
-        assertThat(StoredToken.of(client(), COMMAND, registration(null))).isEmpty();
+        assertThat(StoredToken.of(client(), COMMAND, registration(null, null))).isEmpty();
     }
 
     @Test
@@ -122,10 +131,10 @@ class TokenOpenerTest {
 
     private ProviderClient client() {
         Stamp stamp = new Stamp(1, Instant.EPOCH, Instant.EPOCH, IdentityId.of(ROUTING, 1));
-        return new ProviderClient(CLIENT, ProviderRef.of(1, 2), true, key, key, stamp);
+        return new ProviderClient(CLIENT, ProviderRef.of(1, 2), true, key, key, null, stamp);
     }
 
-    private static ClientRegistration registration(@Nullable Octets octets) {
-        return new ClientRegistration(new ProviderId("gitea"), "client", ORIGIN, ORIGIN, octets);
+    private static ClientRegistration registration(@Nullable Octets newest, @Nullable Octets previous) {
+        return new ClientRegistration(new ProviderId("gitea"), "client", ORIGIN, ORIGIN, newest, previous);
     }
 }
