@@ -50,8 +50,9 @@ final class Up {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final long ROCKSDB_BYTES = 64L * 1024 * 1024;
+    private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
     private static final QueryApiConfiguration.Patience PATIENCE =
-            new QueryApiConfiguration.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
+            new QueryApiConfiguration.Patience(FIVE_SECONDS, FIVE_SECONDS, FIVE_SECONDS, FIVE_SECONDS);
 
     private final UpOptions options;
     private final DataDirectory directory;
