@@ -30,6 +30,9 @@ final class Pace {
     /** Clocks of writer and worker differ: how much longer than its lease another's attempt is left alone. */
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
 
+    /** Longer than any lease. */
+    private static final Duration SEEN_FOR = Duration.ofHours(1);
+
     private static final int REVOCATIONS_AT_ONCE = 64;
 
     private final Calendar calendar;
@@ -50,10 +53,7 @@ final class Pace {
         }
         List<Entry> due = calendar.index().due(now.toEpochMilli(), parts.budget());
         waiting.report(now.toEpochMilli(), due);
-        if (due.isEmpty()) {
-            firstSeen.clear();
-            return;
-        }
+        forget();
         for (Entry entry : due) {
             calendar.held(entry.connection())
                     .ifPresentOrElse(
@@ -97,6 +97,14 @@ final class Pace {
         Duration here = lease.minusNanos(System.nanoTime() - seen);
         Duration there = Duration.between(now, open.leaseUntil().plus(LEASE_MARGIN));
         return here.compareTo(there) > 0 ? here : there;
+    }
+
+    /** What was not taken over by now was brought to an end by its own worker. */
+    private void forget() {
+        if (!firstSeen.isEmpty()) {
+            long oldest = System.nanoTime() - SEEN_FOR.toNanos();
+            firstSeen.values().removeIf(seen -> seen - oldest < 0);
+        }
     }
 
     /** No other journal could have had the answer to ours. */

@@ -132,7 +132,7 @@ record Engine(
                 completion,
                 findings,
                 revocations,
-                new LedgerDates(),
+                new LedgerDates(planner),
                 retries,
                 gates,
                 due,
