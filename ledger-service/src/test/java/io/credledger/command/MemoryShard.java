@@ -62,7 +62,7 @@ public final class MemoryShard implements ShardState {
         return take(message, worker ? Topic.Writer.WORKER : Topic.Writer.EDGE, now);
     }
 
-    Decision take(CommandMessage message, Topic.Writer sender, Instant now) {
+    public Decision take(CommandMessage message, Topic.Writer sender, Instant now) {
         Decision decision = Decide.decide(this, message, sender, now);
         if (decision instanceof Decision.Accepted accepted) {
             List<Chronicle.Entry> entries = chronicle.write(this, message, accepted, now);

@@ -2,6 +2,7 @@ package io.credledger.connect;
 
 import io.credledger.edge.EdgeReason;
 import io.credledger.edge.RefusedException;
+import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.EntityState.Identity;
 import io.credledger.ledger.FlowId;
 import io.credledger.ledger.Handle;
@@ -77,6 +78,11 @@ public final class Beginning {
         return new Begun(sealing.publicUrl().at(PAGE + sealing.seals().ticket(plan)), plan.flow(), end);
     }
 
+    /** For a connection that there is. */
+    public Begun again(Caller caller, ConnectionId connection) {
+        return begin(caller, new Reconnection(desk).of(caller, connection));
+    }
+
     /** The required ones and those that the caller named; what is asked for beside them, to outlive the browser, comes last. */
     private static int needed(Scopes scopes, List<String> wished, List<String> asked) {
         if (wished.isEmpty()) {
@@ -111,8 +117,12 @@ public final class Beginning {
         }
     }
 
+    static boolean canBeAsked(String scope) {
+        return SCOPE.matcher(scope).matches();
+    }
+
     private static List<String> checked(List<String> scopes) {
-        if (!scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches())) {
+        if (!scopes.stream().allMatch(Beginning::canBeAsked)) {
             throw EdgeReason.INVALID_REQUEST.refusal("scopes", "must be scopes of RFC 6749 without commas");
         }
         return scopes;

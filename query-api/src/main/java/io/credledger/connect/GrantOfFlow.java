@@ -33,12 +33,12 @@ record GrantOfFlow(FlowPlan plan, Life life, Instant now) {
                         account.uid(), account.login(), plan.baseUrl().toString(), true),
                 scopes,
                 AccountMetadata.of(account),
-                expiry(tokens),
+                after(tokens.expiresIn() != null ? tokens.expiresIn() : life.accessToken()),
+                after(tokens.refreshExpiresIn()),
                 new NewConnection.Wishes(true, plan.replaceAccount(), plan.activate()));
     }
 
-    private @Nullable Instant expiry(Tokens tokens) {
-        Duration left = tokens.expiresIn() != null ? tokens.expiresIn() : life.accessToken();
+    private @Nullable Instant after(@Nullable Duration left) {
         return left == null ? null : now.plus(left).truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -12,6 +12,7 @@ import io.credledger.ledger.Reply;
 import io.credledger.view.LedgerView;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Commits what is asked for, once however often it is asked. Safe for use by several threads. */
@@ -49,11 +50,26 @@ public final class Commits {
      */
     public Committed commit(Ask ask, EntityId target, Supplier<CommandMessage> prepare) {
         CommandId id = commands.id(ask, target);
-        Optional<Reply> before = ask.repeatable() ? view.outcome(id) : Optional.empty();
-        if (before.isPresent()) {
-            return repeated(ask, id, before.get());
-        }
-        Answer answer = gateway.submit(prepare.get(), patience);
+        Optional<Reply> before = before(ask, id);
+        return before.isPresent()
+                ? repeated(ask, id, before.get())
+                : committed(id, gateway.submit(prepare.get(), patience));
+    }
+
+    /** The same without a waiting thread. What refuses before anything is sent is thrown at once. */
+    public CompletableFuture<Committed> commitAsync(Ask ask, EntityId target, Supplier<CommandMessage> prepare) {
+        CommandId id = commands.id(ask, target);
+        Optional<Reply> before = before(ask, id);
+        return before.isPresent()
+                ? CompletableFuture.completedFuture(repeated(ask, id, before.get()))
+                : gateway.submitAsync(prepare.get(), patience).thenApply(answer -> committed(id, answer));
+    }
+
+    private Optional<Reply> before(Ask ask, CommandId id) {
+        return ask.repeatable() ? view.outcome(id) : Optional.empty();
+    }
+
+    private static Committed committed(CommandId id, Answer answer) {
         if (answer instanceof Answer.Committed committed) {
             return new Committed(id, committed.position());
         }

@@ -66,6 +66,7 @@ public final class ForgeRouter {
                 row.scopes(),
                 row.metadata(),
                 row.expiresAt(),
+                null,
                 new NewConnection.Wishes(true, false, false));
         Done<ConnectionCard> stored = new Storing(desk).store(caller, asks.get(), wanted);
         return new Done<>(OperatorOAuth.of(row.forgeType(), stored.what()), stored.position());

@@ -30,10 +30,14 @@ final class RestForge implements ForgePort {
     private final Outbound outbound;
     private final ForgeDialect dialect;
     private final ForgePlace place;
-    private final Supplier<SecretToken> authorization;
+    private final Supplier<CompletableFuture<SecretToken>> authorization;
 
     /** @param authorization a fresh value of the header {@code Authorization}; refuses as a hand-out does */
-    RestForge(Outbound outbound, ForgeDialect dialect, ForgePlace place, Supplier<SecretToken> authorization) {
+    RestForge(
+            Outbound outbound,
+            ForgeDialect dialect,
+            ForgePlace place,
+            Supplier<CompletableFuture<SecretToken>> authorization) {
         this.outbound = outbound;
         this.dialect = dialect;
         this.place = place;
@@ -71,7 +75,10 @@ final class RestForge implements ForgePort {
     }
 
     private <T> CompletableFuture<T> ask(String path, Function<ForgeAnswer, T> reading) {
-        SecretToken credentials = authorization.get();
+        return authorization.get().thenCompose(credentials -> ask(path, credentials, reading));
+    }
+
+    private <T> CompletableFuture<T> ask(String path, SecretToken credentials, Function<ForgeAnswer, T> reading) {
         if (!OutboundRequest.canCarry(credentials)) {
             credentials.close();
             throw new ForgeException(Kind.TOKEN_REJECTED);

@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -203,6 +205,15 @@ final class Call {
     Call header(String name, String value) {
         context.header(name, value);
         return this;
+    }
+
+    /** Answers with what is coming; no thread waits for it. */
+    <T> void later(CompletableFuture<T> coming, Consumer<T> answer) {
+        if (coming.isDone()) {
+            answer.accept(Coming.now(coming));
+        } else {
+            context.future(() -> coming.thenAccept(answer));
+        }
     }
 
     void ok(Object answer) {

@@ -5,6 +5,7 @@ import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.ConnectionName;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.InvalidIdException;
+import io.credledger.ledger.Position;
 import io.credledger.ledger.ProviderId;
 import io.credledger.ledger.StoreKey;
 import io.credledger.operation.ConnectionCard;
@@ -15,19 +16,23 @@ import io.credledger.operation.Connections;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Done;
 import io.credledger.operation.NewConnection;
+import io.credledger.operation.Refreshes;
 import io.credledger.operation.Storing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/connections}. */
 final class ConnectionRoutes {
 
-    private static final Set<String> STATUSES = Set.of("connected", "expired", "disconnected", "erased");
+    private static final Set<String> STATUSES =
+            Set.of("connected", "expired", "needs_reauth", "disconnected", "erased");
 
     private final Desk desk;
     private final ConnectionRegister register;
     private final Connections connections;
+    private final Refreshes refreshes;
     private final Storing storing;
     private final ConnectionHistory history;
     private final Renewal renewal;
@@ -36,6 +41,7 @@ final class ConnectionRoutes {
         this.desk = services.desk();
         this.register = new ConnectionRegister(desk);
         this.connections = new Connections(desk);
+        this.refreshes = services.refreshes();
         this.storing = new Storing(desk);
         this.history = new ConnectionHistory(desk);
         this.renewal = new Renewal(services.entrance());
@@ -47,6 +53,7 @@ final class ConnectionRoutes {
         routes.put(Route.CONNECTION_SHOW, call -> shown(call, register.show(call.caller(), call.connection())));
         routes.put(
                 Route.CONNECTION_HISTORY, call -> call.page(history.of(call.caller(), call.connection(), call.page())));
+        routes.put(Route.CONNECTION_REFRESH, this::refresh);
         routes.put(Route.CONNECTION_TRANSFER, this::transfer);
         routes.put(Route.CONNECTION_SHARE, this::share);
         routes.put(Route.CONNECTION_WITHDRAW, this::withdraw);
@@ -83,7 +90,7 @@ final class ConnectionRoutes {
 
     private static String status(String text) {
         if (!STATUSES.contains(text)) {
-            throw new InvalidIdException("must be connected, expired, disconnected or erased");
+            throw new InvalidIdException("must be connected, expired, needs_reauth, disconnected or erased");
         }
         return text;
     }
@@ -93,6 +100,23 @@ final class ConnectionRoutes {
             return key;
         }
         throw new InvalidIdException("must be vault:<vault>:<provider>:connection:<handle>/<name>");
+    }
+
+    /** 200 when the credential is new, 202 when it is not yet: the card tells how far it is. */
+    private void refresh(Call call) {
+        call.optionalJson().done();
+        call.later(refreshes.refresh(call.caller(), call.ask(), call.connection()), refreshed -> {
+            Position position = refreshed.position();
+            if (position != null) {
+                call.at(position);
+            }
+            ConnectionCard card = refreshed.card();
+            call.version(card.version());
+            if (!refreshed.done()) {
+                call.header("Location", "/v1/connections/" + card.id()).header("Retry-After", "1");
+            }
+            call.answer(refreshed.done() ? 200 : 202, card);
+        });
     }
 
     private void transfer(Call call) {
@@ -116,10 +140,10 @@ final class ConnectionRoutes {
 
     private void disconnect(Call call) {
         var done = connections.disconnect(call.caller(), call.ask(), call.connection());
-        Map<String, Object> answer = new LinkedHashMap<>();
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("id", done.what().id());
         answer.put("status", done.what().status());
-        answer.put("revocation", "pending");
+        answer.put("revocation", done.what().revocation());
         call.at(done.position()).version(done.what().version()).ok(answer);
     }
 

@@ -1,11 +1,10 @@
 package io.credledger.http;
 
-import io.credledger.forge.ForgeException;
 import io.credledger.forge.ForgeException.Kind;
 import io.credledger.token.TokenRefusedException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 
 /** What a forge answers, on its way to the caller. */
 final class ForgeAnswers {
@@ -15,23 +14,30 @@ final class ForgeAnswers {
     /** Waits no longer than the outbound client's deadline, after which there is no answer any more. */
     static <T> T await(CompletableFuture<T> answer) {
         try {
-            return answer.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof ForgeException failed) {
-                throw failed;
-            }
-            throw e;
+            return Coming.now(answer);
+        } catch (TokenRefusedException e) {
+            throw problem(e);
         }
     }
 
     /** A refused token is no OAuth error here: the caller asked a forge, not for a token. */
-    static <T> T refusing(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (TokenRefusedException e) {
-            throw ProblemException.of(
-                    e.reason().equals("expired") ? ProblemType.TOKEN_REJECTED : ProblemType.NO_ACTIVE_FORGE);
+    private static ProblemException problem(TokenRefusedException refused) {
+        if (refused.reason().equals(TokenRefusedException.NEEDS_REAUTH)) {
+            return ProblemException.with(ProblemType.NEEDS_REAUTH, reconnecting(refused));
         }
+        if (refused.isForNow()) {
+            return ProblemException.with(ProblemType.UNAVAILABLE, refused.members());
+        }
+        return ProblemException.of(
+                refused.reason().equals("expired") ? ProblemType.TOKEN_REJECTED : ProblemType.NO_ACTIVE_FORGE);
+    }
+
+    /** The names that problems have for what OAuth errors say. */
+    private static Map<String, Object> reconnecting(TokenRefusedException refused) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("detail", refused.description());
+        refused.members().forEach((name, value) -> members.put(name.replace("credledger_", ""), value));
+        return members;
     }
 
     static ProblemType problem(Kind kind) {

@@ -80,7 +80,7 @@ final class ForgeRoutes {
 
     private void user(Call call) {
         ForgePort port = port(call);
-        ForgeUser user = ForgeAnswers.await(ForgeAnswers.refusing(port::whoAmI));
+        ForgeUser user = ForgeAnswers.await(port.whoAmI());
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("uid", user.uid());
         answer.put("login", user.login());
@@ -95,8 +95,7 @@ final class ForgeRoutes {
     private void repositories(Call call) {
         ForgePageRequest page =
                 ForgePageRequest.of(call.page().cursor(), call.page().limit());
-        ForgePage<ForgeRepository> found =
-                ForgeAnswers.await(ForgeAnswers.refusing(() -> port(call).repositories(page)));
+        ForgePage<ForgeRepository> found = ForgeAnswers.await(port(call).repositories(page));
         call.page(new Page<>(found.items().stream().map(ForgeRoutes::repository).toList(), found.nextCursor()));
     }
 

@@ -31,6 +31,7 @@ final class NewConnectionJson {
                 fields.texts("scopes", Limits.SCOPES, Limits.SCOPE),
                 fields.optionalRaw("metadata", Limits.METADATA_BYTES),
                 kind == CredentialKind.BASIC ? null : fields.optionalTime("expires_at"),
+                kind == CredentialKind.OAUTH2 ? fields.optionalTime("refresh_expires_at") : null,
                 new Wishes(fields.flag("replace"), fields.flag("replace_account"), fields.flag("activate")));
         fields.done();
         return wanted;

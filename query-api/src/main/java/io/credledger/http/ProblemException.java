@@ -32,6 +32,10 @@ final class ProblemException extends RuntimeException {
         return field(ProblemType.INVALID_REQUEST, field, rule);
     }
 
+    static ProblemException with(ProblemType type, Map<String, Object> members) {
+        return new ProblemException(type, Map.copyOf(members));
+    }
+
     static ProblemException rateLimited(long seconds) {
         return new ProblemException(ProblemType.RATE_LIMITED, Map.of(Problems.RETRY_AFTER, seconds));
     }

@@ -58,8 +58,12 @@ final class Problems {
     }
 
     static void answer(Context context, TokenRefusedException refused) {
-        context.status(400);
+        context.status(refused.isForNow() ? 503 : 400);
         Map<String, Object> members = new LinkedHashMap<>(refused.members());
+        Object wait = members.remove(TokenRefusedException.RETRY_AFTER);
+        if (wait != null) {
+            context.header("Retry-After", wait.toString());
+        }
         if (!refused.reason().isEmpty()) {
             members.put("reason", refused.reason());
         }

@@ -72,6 +72,7 @@ enum Route {
             "key"),
     CONNECTION_SHOW("GET", "/v1/connections/{id}", AUTHENTICATED),
     CONNECTION_HISTORY("GET", "/v1/connections/{id}/history", AUTHENTICATED, "limit", "cursor"),
+    CONNECTION_REFRESH("POST", "/v1/connections/{id}/refresh", AUTHENTICATED),
     CONNECTION_TRANSFER("POST", "/v1/connections/{id}/transfer", AUTHENTICATED),
     CONNECTION_SHARE("PUT", "/v1/connections/{id}/shares/{handle}", AUTHENTICATED),
     CONNECTION_WITHDRAW("DELETE", "/v1/connections/{id}/shares/{handle}", AUTHENTICATED),
@@ -87,6 +88,8 @@ enum Route {
     CONNECT_FLOW("GET", "/v1/connect/flows/{id}", AUTHENTICATED),
     CONNECT_START("GET", "/connect/start", OWN_THINGS, Face.PAGE, "ticket"),
     CONNECT_GO("POST", "/connect/start", OWN_THINGS, Face.PAGE),
+    /** Where an answer or a message sends whoever has to consent anew. */
+    CONNECT_AGAIN("GET", "/connections/{id}/reconnect", OWN_THINGS, Face.PAGE),
     CONNECT_CALLBACK("GET", "/v1/connect/callback", ANYONE, Face.CALLBACK),
 
     TOKEN("POST", "/v1/token", OWN_THINGS);

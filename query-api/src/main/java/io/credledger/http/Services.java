@@ -4,6 +4,7 @@ import io.credledger.connect.Connecting;
 import io.credledger.edge.Commits;
 import io.credledger.forge.Adapters;
 import io.credledger.operation.Desk;
+import io.credledger.operation.Refreshes;
 import io.credledger.session.Authenticator;
 import io.credledger.streams.Health;
 import io.credledger.token.HandOut;
@@ -20,6 +21,7 @@ public record Services(
         Desk desk,
         Commits commits,
         Authenticator authenticator,
+        Refreshes refreshes,
         HandOut handOut,
         Site site,
         Entrance entrance,

@@ -1,5 +1,6 @@
 package io.credledger.http;
 
+import io.credledger.connect.Beginning;
 import io.credledger.connect.Departure;
 import io.credledger.connect.StartCard;
 import io.credledger.connect.Starting;
@@ -15,10 +16,12 @@ final class StartRoutes {
     private static final String TICKET = "ticket";
     private static final int MAX_TICKET = 2000;
 
+    private final Beginning beginning;
     private final Starting starting;
     private final RateLimit rate;
 
     StartRoutes(Services services) {
+        this.beginning = services.connecting().beginning();
         this.starting = services.connecting().starting();
         this.rate = services.entrance().rate();
     }
@@ -26,6 +29,12 @@ final class StartRoutes {
     void register(Map<Route, Answering> routes) {
         routes.put(Route.CONNECT_START, this::show);
         routes.put(Route.CONNECT_GO, this::go);
+        routes.put(Route.CONNECT_AGAIN, this::again);
+    }
+
+    /** Changes nothing: whoever is sent here by somebody else's link sees a page that asks. */
+    private void again(Call call) {
+        call.seeOther(beginning.again(call.caller(), call.connection()).authorizeUrl());
     }
 
     private void show(Call call) {

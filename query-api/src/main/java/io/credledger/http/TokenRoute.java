@@ -14,7 +14,11 @@ final class TokenRoute implements Answering {
 
     @Override
     public void answer(Call call) {
-        try (TokenAnswer answer = handOut.answer(call.caller(), call.form())) {
+        call.later(handOut.answer(call.caller(), call.form()), answer -> hand(call, answer));
+    }
+
+    private static void hand(Call call, TokenAnswer answer) {
+        try (answer) {
             call.header("Cache-Control", "no-store")
                     .header("Pragma", "no-cache")
                     .bytes(200, "application/json", answer.toJson());

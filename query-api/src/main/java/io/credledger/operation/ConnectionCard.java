@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A connection as it is shown: names for ids, and whether there are tokens, never one.
  *
  * @param key its store key, or null where its namespace's name was erased
- * @param status {@code connected}, {@code expired}, {@code disconnected} or {@code erased}
+ * @param status {@code connected}, {@code expired}, {@code needs_reauth}, {@code disconnected} or {@code erased}
+ * @param statusReason why it needs a person; null where it does not
+ * @param refresh null for what is not refreshed
+ * @param revocation how the provider was told of the disconnection: {@code pending} or the code of what it came to; null while connected
  * @param metadata a JSON object
  */
 public record ConnectionCard(
@@ -22,6 +25,9 @@ public record ConnectionCard(
         String owner,
         List<String> sharedWith,
         String status,
+        @Nullable ReauthNotice statusReason,
+        @Nullable RefreshCard refresh,
+        @Nullable String revocation,
         boolean hasToken,
         boolean hasRefreshToken,
         @Nullable String providerUid,

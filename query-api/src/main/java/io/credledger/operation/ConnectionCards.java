@@ -5,6 +5,7 @@ import io.credledger.ledger.Details.Credential;
 import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.RevocationResult;
 import io.credledger.ledger.StoreKey;
 import io.credledger.ledger.Vault;
 import io.credledger.session.Caller;
@@ -46,6 +47,11 @@ final class ConnectionCards {
                 names.of(state.owner()),
                 names.of(seesAll ? state.sharedWith() : sharedWithViewer(state)),
                 status(state, details),
+                details == null
+                        ? null
+                        : ReauthNotice.of(state, desk.place().get()).orElse(null),
+                RefreshCard.of(state),
+                revocation(state),
                 details != null && details.sealedToken() != null,
                 details != null && details.sealedRefreshToken() != null,
                 details == null ? null : details.accountUid(),
@@ -57,7 +63,7 @@ final class ConnectionCards {
                 state.stamp().createdAt(),
                 state.stamp().updatedAt(),
                 names.of(state.stamp().by()),
-                null,
+                state.refreshes().refreshedAt(),
                 details == null ? null : details.expiresAt(),
                 state.generation(),
                 state.version());
@@ -79,12 +85,23 @@ final class ConnectionCards {
         return new StoreKey.Connection(Vault.DEFAULT, provider, new Handle(namespace), name).text();
     }
 
+    private static @Nullable String revocation(Connection state) {
+        RevocationResult result = state.revocation();
+        if (state.connected()) {
+            return null;
+        }
+        return result == null ? "pending" : result.code();
+    }
+
     private String status(Connection state, @Nullable Credential details) {
         if (details == null) {
             return Directory.ERASED;
         }
         if (!state.connected()) {
             return "disconnected";
+        }
+        if (state.refreshes().reauth() != null) {
+            return "needs_reauth";
         }
         Instant expiresAt = details.expiresAt();
         boolean past = expiresAt != null && !desk.clock().instant().isBefore(expiresAt);

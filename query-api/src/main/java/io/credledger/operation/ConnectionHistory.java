@@ -64,9 +64,14 @@ public final class ConnectionHistory {
                 fact instanceof Fact.ConnectionTransferred transferred ? names.of(transferred.from()) : null,
                 sharer(fact, names),
                 details instanceof Reason given ? given.reason() : null,
-                fact instanceof Fact.ConnectionGranted granted ? granted.generation() : null,
+                generation(fact),
                 credential == null ? null : credential.accountUid(),
-                credential == null ? null : credential.accountLogin());
+                credential == null ? null : credential.accountLogin(),
+                RefreshTrace.of(fact, details));
+    }
+
+    private static @Nullable Long generation(Fact fact) {
+        return fact instanceof Fact.ConnectionGranted granted ? granted.generation() : null;
     }
 
     private static @Nullable String sharer(Fact fact, Names names) {

@@ -7,11 +7,14 @@ import io.credledger.provider.ProviderCatalogue;
 import io.credledger.sealing.DetailsOpener;
 import io.credledger.sealing.Keyring;
 import io.credledger.view.LedgerView;
+import io.credledger.web.PublicUrl;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /**
  * What every operation works with.
  *
+ * @param place where browsers reach us
  * @param allowed hosts that the operator lets us reach by plain http or at a private address
  */
 public record Desk(
@@ -22,6 +25,7 @@ public record Desk(
         DetailsOpener opener,
         Directory directory,
         ProviderCatalogue catalogue,
+        Supplier<PublicUrl> place,
         AllowedHosts allowed,
         Accounts accounts,
         Clock clock) {}

@@ -1,6 +1,7 @@
 package io.credledger.operation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner from then on
  * @param with whom it was shared with, or is no longer
+ * @param trace what it says of a refresh or a revocation, if it was one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HistoryItem(
@@ -23,7 +25,8 @@ public record HistoryItem(
         @Nullable String reason,
         @Nullable Long generation,
         @Nullable String providerUid,
-        @Nullable String accountLogin) {
+        @Nullable String accountLogin,
+        @JsonUnwrapped RefreshTrace trace) {
 
     @Override
     public String toString() {

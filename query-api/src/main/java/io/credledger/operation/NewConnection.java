@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who owns it and in whose namespace it stands
  * @param secret the access token, or the password of kind {@code basic}
  * @param metadata a JSON object
+ * @param refreshExpiresAt when the refresh token ends, if that is known
  */
 public record NewConnection(
         ProviderId provider,
@@ -29,6 +30,7 @@ public record NewConnection(
         List<String> scopes,
         @Nullable String metadata,
         @Nullable Instant expiresAt,
+        @Nullable Instant refreshExpiresAt,
         Wishes wishes) {
 
     /**
@@ -76,6 +78,7 @@ public record NewConnection(
                         : known.scopes().stream().sorted().toList(),
                 metadata == null ? AccountMetadata.of(known) : metadata,
                 expiresAt,
+                refreshExpiresAt,
                 wishes);
     }
 
@@ -93,6 +96,7 @@ public record NewConnection(
                 scopes,
                 metadata,
                 expiresAt,
+                refreshExpiresAt,
                 wishes);
     }
 

@@ -23,6 +23,7 @@ import io.credledger.ledger.StoreKey;
 import io.credledger.provider.ProviderSite;
 import io.credledger.secret.SecretToken;
 import io.credledger.view.Row;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,13 @@ public final class ProviderClients {
                         desk.keyring().lend(client.id(), client.detailsKey()).orElseThrow(EdgeReason.ERASED::refusal)) {
             return draft.finish(new Command.RemoveProviderClient(client.id()), new Details.Nothing(), key);
         }
+    }
+
+    /** Since when nothing is sent to the provider by itself; empty where it is not paused. */
+    public Optional<Instant> pausedSince(ProviderId provider) {
+        return desk.view()
+                .providerClient(desk.directory().client(provider))
+                .map(row -> row.state().pausedSince());
     }
 
     private Row<ProviderClient> require(ProviderId provider) {

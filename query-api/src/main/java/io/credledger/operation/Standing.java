@@ -42,6 +42,14 @@ record Standing(Caller caller, Connection connection, IdentityId server) {
         }
     }
 
+    /** Refreshing: whoever may use it, and admins, who see to it that things work. */
+    void requireUse() {
+        requireVisible();
+        if (!owns() && !isShared() && !caller.isAdmin()) {
+            throw EdgeReason.FORBIDDEN.refusal();
+        }
+    }
+
     /** Transfer, disconnect, withdraw: the owner or an admin. */
     Authority toManage() {
         requireVisible();

@@ -181,6 +181,6 @@ public final class Storing {
                 wanted.username(),
                 draft.seal(field, origin, wanted.secret()),
                 sealedRefresh,
-                null);
+                refresh == null ? null : wanted.refreshExpiresAt());
     }
 }

@@ -1,42 +1,52 @@
 package io.credledger.token;
 
-import io.credledger.crypto.TokenField;
 import io.credledger.ledger.AccessRecord;
 import io.credledger.ledger.ConnectionId;
-import io.credledger.ledger.CredentialKind;
 import io.credledger.ledger.Details.Credential;
 import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.LedgerId;
 import io.credledger.operation.Desk;
+import io.credledger.operation.Refreshes;
 import io.credledger.sealing.BrokenSealException;
 import io.credledger.sealing.SealAlarm;
-import io.credledger.sealing.StoredToken;
 import io.credledger.sealing.TokenOpener;
 import io.credledger.secret.SecretToken;
 import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Caller;
 import io.credledger.view.Row;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/token} without HTTP: finds the connection, checks the grant, records the access, hands out. */
+/**
+ * {@code POST /v1/token} without HTTP: finds the connection, checks the grant, waits for a refresh where it must, records the access, hands
+ * out.
+ */
 public final class HandOut {
 
     private final LedgerId ledger;
     private final Desk desk;
+    private final Refreshes refreshes;
     private final Target targets;
     private final TokenOpener opener;
     private final ApiTokenAuthenticator tokens;
     private final AccessLog log;
 
-    public HandOut(LedgerId ledger, Desk desk, SealAlarm alarm, ApiTokenAuthenticator tokens, AccessLog log) {
+    public HandOut(
+            LedgerId ledger,
+            Desk desk,
+            Refreshes refreshes,
+            SealAlarm alarm,
+            ApiTokenAuthenticator tokens,
+            AccessLog log) {
         this.ledger = ledger;
         this.desk = desk;
+        this.refreshes = refreshes;
         this.targets = new Target(desk);
         this.opener = new TokenOpener(ledger, desk.keyring(), alarm);
         this.tokens = tokens;
@@ -44,12 +54,12 @@ public final class HandOut {
     }
 
     /**
-     * The token, whose access record is acknowledged; the caller closes it.
+     * The token, whose access record is acknowledged; the caller closes it. There at once unless a refresh has to be waited for.
      *
-     * @throws TokenRefusedException with its record acknowledged too
-     * @throws AccessNotRecordedException when the record could not be written: then there is neither
+     * @return completed exceptionally with {@link TokenRefusedException}, its record acknowledged too, or with
+     *     {@link AccessNotRecordedException} when the record could not be written: then there is neither
      */
-    public TokenAnswer answer(Caller caller, Map<String, List<String>> form) {
+    public CompletableFuture<TokenAnswer> answer(Caller caller, Map<String, List<String>> form) {
         Attempt attempt = new Attempt(ledger, caller.id());
         return recorded(attempt, () -> grant(caller, TokenRequest.parse(form), attempt));
     }
@@ -57,28 +67,54 @@ public final class HandOut {
     /**
      * The header {@code Authorization} of one request that this process makes for the caller: recorded as a hand-out is. The caller closes it.
      *
-     * @throws TokenRefusedException with its record acknowledged too
-     * @throws AccessNotRecordedException when the record could not be written: then there is neither
+     * @return completed exceptionally as {@link #answer}
      */
-    public SecretToken authorization(Caller caller, ConnectionId id) {
+    public CompletableFuture<SecretToken> authorization(Caller caller, ConnectionId id) {
         Attempt attempt = new Attempt(ledger, caller.id());
-        try (TokenAnswer answer = recorded(attempt, () -> release(caller, id, List.of(), Duration.ZERO, attempt))) {
+        Wish wish = new Wish(caller, id, List.of(), Duration.ZERO);
+        return recorded(attempt, () -> release(wish, attempt)).thenApply(HandOut::authorization);
+    }
+
+    private static SecretToken authorization(TokenAnswer answer) {
+        try (answer) {
             return answer.authorization();
         }
     }
 
-    private TokenAnswer recorded(Attempt attempt, Supplier<TokenAnswer> grant) {
-        TokenAnswer answer;
-        try {
-            answer = grant.get();
-        } catch (TokenRefusedException e) {
-            record(attempt, e.outcome());
-            throw e;
-        } catch (BrokenSealException e) {
-            record(attempt, "seal-broken");
-            throw e;
+    /** @param minValid how long the token has to last */
+    private record Wish(Caller caller, ConnectionId connection, List<String> scopes, Duration minValid) {
+        @Override
+        public String toString() {
+            return "Wish [redacted]";
         }
-        return recorded(attempt, answer);
+    }
+
+    private CompletableFuture<TokenAnswer> recorded(Attempt attempt, Supplier<CompletableFuture<TokenAnswer>> grant) {
+        return begun(grant).handle((answer, failure) -> {
+            if (answer != null) {
+                return recorded(attempt, answer);
+            }
+            throw refused(attempt, failure);
+        });
+    }
+
+    private static CompletableFuture<TokenAnswer> begun(Supplier<CompletableFuture<TokenAnswer>> grant) {
+        try {
+            return grant.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** What was refused is recorded; where there was nothing to refuse yet, there is nothing to record. */
+    private CompletionException refused(Attempt attempt, @Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        if (cause instanceof TokenRefusedException refused) {
+            record(attempt, refused.outcome());
+        } else if (cause instanceof BrokenSealException) {
+            record(attempt, "seal-broken");
+        }
+        return new CompletionException(cause);
     }
 
     private TokenAnswer recorded(Attempt attempt, TokenAnswer answer) {
@@ -95,56 +131,45 @@ public final class HandOut {
         log.record(attempt.ended(outcome, desk.clock().instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
-    private TokenAnswer grant(Caller caller, TokenRequest request, Attempt attempt) {
+    private CompletableFuture<TokenAnswer> grant(Caller caller, TokenRequest request, Attempt attempt) {
         if (!tokens.owner(request.subjectToken()).filter(caller.id()::equals).isPresent()) {
             throw TokenRefusedException.because(
                     "invalid_request", "subject-token", "subject_token must be a valid API token of the caller");
         }
-        return release(caller, targets.of(caller, request), request.scopes(), request.minValid(), attempt);
+        ConnectionId target = targets.of(caller, request);
+        return release(new Wish(caller, target, request.scopes(), request.minValid()), attempt);
     }
 
-    private TokenAnswer release(
-            Caller caller, ConnectionId id, List<String> scopes, Duration minValid, Attempt attempt) {
-        attempt.isFor(id);
-        Row<Connection> row = targets.usable(caller, id);
-        boolean basic = row.state().kind() == CredentialKind.BASIC;
-        attempt.goes(basic ? "basic" : "stored");
+    private CompletableFuture<TokenAnswer> release(Wish wish, Attempt attempt) {
+        attempt.isFor(wish.connection());
+        Held held = held(wish);
+        attempt.goes(held.isBasic() ? "basic" : "stored");
+        Lasting lasting = new Lasting(desk, refreshes, wish.minValid());
+        if (!lasting.wantsRefresh(held)) {
+            return CompletableFuture.completedFuture(opened(held, lasting.expiresIn(held)));
+        }
+        return refreshes.awaited(wish.caller().id(), held.row()).thenApply(unused -> {
+            Held now = held(wish);
+            return opened(now, lasting.expiresIn(held, now));
+        });
+    }
+
+    private Held held(Wish wish) {
+        Row<Connection> row = targets.usable(wish.caller(), wish.connection());
         Credential credential =
                 desk.opener().open(row.details(), Credential.class).orElseThrow(HandOut::erased);
-        requireScopes(scopes, credential.scopes());
-        Long expiresIn = expiresIn(credential.expiresAt(), minValid);
-        SecretToken secret = StoredToken.of(
-                        row.state(),
-                        row.details().header().command(),
-                        credential,
-                        basic ? TokenField.PASSWORD : TokenField.ACCESS_TOKEN)
-                .flatMap(opener::open)
-                .orElseThrow(HandOut::erased);
-        return basic
-                ? new TokenAnswer(BasicCredential.of(credential.username(), secret), "Basic", null, credential.scopes())
-                : new TokenAnswer(secret, "Bearer", expiresIn, credential.scopes());
-    }
-
-    private static void requireScopes(List<String> wanted, List<String> held) {
-        if (!held.containsAll(wanted)) {
+        if (!credential.scopes().containsAll(wish.scopes())) {
             throw TokenRefusedException.of("invalid_scope", "scope must be among the connection's");
         }
+        return new Held(row, credential);
     }
 
-    /** Nothing refreshes a token here: one that does not last is refused, so that nobody works with a dead one. */
-    private @Nullable Long expiresIn(@Nullable Instant expiresAt, Duration minValid) {
-        if (expiresAt == null) {
-            return null;
-        }
-        Duration left = Duration.between(desk.clock().instant(), expiresAt);
-        if (left.isNegative() || left.isZero()) {
-            throw TokenRefusedException.because("invalid_grant", "expired", "the token has expired");
-        }
-        if (left.compareTo(minValid) < 0) {
-            throw TokenRefusedException.because(
-                    "invalid_grant", "expires-too-soon", "the token expires before min_valid_seconds");
-        }
-        return left.toSeconds();
+    private TokenAnswer opened(Held held, @Nullable Long expiresIn) {
+        SecretToken secret = held.stored().flatMap(opener::open).orElseThrow(HandOut::erased);
+        List<String> scopes = held.credential().scopes();
+        return held.isBasic()
+                ? new TokenAnswer(BasicCredential.of(held.credential().username(), secret), "Basic", null, scopes)
+                : new TokenAnswer(secret, "Bearer", expiresIn, scopes);
     }
 
     private static TokenRefusedException erased() {

@@ -1,10 +1,18 @@
 package io.credledger.token;
 
+import io.credledger.operation.ReauthNotice;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A token request is refused, in the words of RFC 6749 §5.2 and RFC 8693 §2.2.2. */
 public final class TokenRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** The reason of a grant that the provider no longer takes. */
+    public static final String NEEDS_REAUTH = "needs-reauth";
+
+    /** The member that says after how many seconds to ask again. */
+    public static final String RETRY_AFTER = "retry_after";
 
     private final String error;
     private final String description;
@@ -29,6 +37,27 @@ public final class TokenRefusedException extends RuntimeException {
 
     static TokenRefusedException with(String error, String description, Map<String, Object> members) {
         return new TokenRefusedException(error, description, "", members);
+    }
+
+    /** Only a new consent helps. */
+    static TokenRefusedException needsReauth(ReauthNotice notice) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("credledger_reason", notice.code());
+        if (notice.reconnect() != null) {
+            members.put("credledger_reconnect", notice.reconnect());
+        }
+        return new TokenRefusedException("invalid_grant", notice.detail(), NEEDS_REAUTH, members);
+    }
+
+    /** Nothing is wrong with the request, only with the time. */
+    static TokenRefusedException later(String reason, String description, long retryAfter) {
+        return new TokenRefusedException(
+                "temporarily_unavailable", description, reason, Map.of(RETRY_AFTER, retryAfter));
+    }
+
+    /** Whether the same request may succeed later. */
+    public boolean isForNow() {
+        return members.containsKey(RETRY_AFTER);
     }
 
     /** The code of the RFC. */

@@ -1,5 +1,6 @@
 package io.credledger.view;
 
+import io.credledger.ledger.EntityId;
 import io.credledger.ledger.Position;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 public final class AppliedPositions {
 
     private final List<ShardProgress> shards;
+    private final EntityWatch watch = new EntityWatch();
 
     /** @param shards how many the ledger has */
     public AppliedPositions(int shards) {
@@ -41,6 +43,13 @@ public final class AppliedPositions {
         return shards.get(position.shard()).await(position.seq());
     }
 
+    /**
+     * Completes, on the thread that applies events, when something happens to the entity from now on. Whoever stops waiting cancels it.
+     */
+    public CompletableFuture<Void> whenChanged(EntityId entity) {
+        return watch.await(entity);
+    }
+
     /** False when the time is over, and at once when the ledger has no such shard. */
     public boolean await(Position position, Duration patience) throws InterruptedException {
         if (position.shard() >= shards.size()) {
@@ -62,6 +71,16 @@ public final class AppliedPositions {
     /** A shard begins anew, perhaps earlier than it was: what is published must be what can be read. */
     void restart(int shard, long seq) {
         shards.get(shard).moveTo(seq);
+    }
+
+    /** What happened to it can be read. */
+    void changed(EntityId entity) {
+        watch.changed(entity);
+    }
+
+    /** For how many entities somebody waits. */
+    int watched() {
+        return watch.size();
     }
 
     void advance(int shard, long seq) {

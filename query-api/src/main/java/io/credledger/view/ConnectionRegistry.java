@@ -23,6 +23,8 @@ public final class ConnectionRegistry {
     /** Whether the credential can be used. */
     public enum Status {
         CONNECTED,
+        /** The grant is no longer good: only a new consent helps. */
+        NEEDS_REAUTH,
         DISCONNECTED
     }
 
@@ -62,7 +64,14 @@ public final class ConnectionRegistry {
                 connection.stamp().by(),
                 connection.stamp().createdAt(),
                 connection.stamp().updatedAt(),
-                null,
-                connection.connected() ? Status.CONNECTED : Status.DISCONNECTED);
+                connection.refreshes().refreshedAt(),
+                status(connection));
+    }
+
+    private static Status status(Connection connection) {
+        if (!connection.connected()) {
+            return Status.DISCONNECTED;
+        }
+        return connection.refreshes().reauth() == null ? Status.CONNECTED : Status.NEEDS_REAUTH;
     }
 }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** What queries may ask. Every method may throw {@link ViewUnavailableException}; none opens anything. */
 public interface LedgerView extends WrappedKeys {
@@ -48,6 +49,12 @@ public interface LedgerView extends WrappedKeys {
     Optional<Row<ProviderClient>> providerClient(ProviderClientId id);
 
     Optional<Row<Connection>> connection(ConnectionId id);
+
+    /**
+     * Completes, on the thread that applies events, once the connection has a later version than that; at once if it has. Whoever stops
+     * waiting cancels it, and does nothing long on that thread.
+     */
+    CompletableFuture<Void> whenAfter(ConnectionId id, long version);
 
     /** Matching connections, by shard and id. */
     Page<Row<Connection>> connections(ConnectionFilter filter, PageRequest page);

@@ -196,6 +196,7 @@ final class ShardFold {
         // Nothing is believed that was written before the first event has told where this began.
         meta.applied(new Applied(applied, reached, uncertain ? Origin.CLOCK : origin));
         positions.advance(shard, applied);
+        positions.changed(event.header().entity());
     }
 
     private void release(Origin origin) {

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -132,6 +133,21 @@ public final class StreamsLedgerView implements LedgerView {
     @Override
     public Optional<Row<Connection>> connection(ConnectionId id) {
         return rows.row(id, Connection.class);
+    }
+
+    /** Waiting begins before the look, so that nothing happens between the two. */
+    @Override
+    public CompletableFuture<Void> whenAfter(ConnectionId id, long version) {
+        CompletableFuture<Void> changed = positions.whenChanged(id);
+        try {
+            if (connection(id).filter(row -> row.state().version() > version).isPresent()) {
+                changed.complete(null);
+            }
+            return changed;
+        } catch (RuntimeException e) {
+            changed.cancel(false);
+            throw e;
+        }
     }
 
     @Override

@@ -60,7 +60,11 @@ class RestForgeTest {
 
     private ForgePort port(ForgeDialect dialect) {
         ForgePlace place = new ForgePlace(server.url(), URI.create(server.url() + "/api"));
-        return new RestForge(outbound, dialect, place, () -> SecretToken.takeCopyOf("Bearer canary"));
+        return new RestForge(
+                outbound,
+                dialect,
+                place,
+                () -> CompletableFuture.completedFuture(SecretToken.takeCopyOf("Bearer canary")));
     }
 
     @Test
@@ -173,11 +177,12 @@ class RestForgeTest {
     void aTokenThatNoHeaderCarriesIsRejectedUnsent() {
         ForgePlace place = new ForgePlace(server.url(), URI.create(server.url() + "/api"));
         ForgePort port = new RestForge(
-                outbound, new GiteaForge(), place, () -> SecretToken.takeCopyOf("Bearer no header carries ünï"));
+                outbound,
+                new GiteaForge(),
+                place,
+                () -> CompletableFuture.completedFuture(SecretToken.takeCopyOf("Bearer no header carries ünï")));
 
-        assertThatThrownBy(port::whoAmI)
-                .isInstanceOfSatisfying(
-                        ForgeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.TOKEN_REJECTED));
+        assertFails(port.whoAmI(), Kind.TOKEN_REJECTED);
         assertThat(server.asked()).isEmpty();
     }
 
@@ -222,8 +227,11 @@ class RestForgeTest {
     void aPrivateAddressIsNotAsked() {
         try (Outbound strict = new Outbound(OutboundSettings.defaults(AllowedHosts.NONE))) {
             ForgePlace place = new ForgePlace(server.url(), server.url());
-            ForgePort port =
-                    new RestForge(strict, new GitHubForge(), place, () -> SecretToken.takeCopyOf("Bearer canary"));
+            ForgePort port = new RestForge(
+                    strict,
+                    new GitHubForge(),
+                    place,
+                    () -> CompletableFuture.completedFuture(SecretToken.takeCopyOf("Bearer canary")));
             assertFails(port.whoAmI(), Kind.TARGET_REFUSED);
         }
         assertThat(server.asked()).isEmpty();

@@ -1,6 +1,7 @@
 package io.credledger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +23,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +42,9 @@ class ApiServerTest {
     private final Map<Route, Answering> routes = new EnumMap<>(Route.class);
     private final Shell shell = new Shell();
     private ApiServer server;
+
+    /** What a route answers with when it is there. */
+    private CompletableFuture<Map<String, String>> soon = new CompletableFuture<>();
 
     @BeforeAll
     void start() {
@@ -67,6 +73,7 @@ class ApiServerTest {
         });
         routes.put(Route.COMMAND, call -> shell.view().admins());
         routes.put(Route.TOKEN, call -> call.ok(call.form()));
+        routes.put(Route.CONNECTION_SHOW, call -> call.later(soon, call::ok));
         new ServerRoutes(shell.services()).register(routes);
         server = ApiServer.start("127.0.0.1", 0, shell.services(), routes);
     }
@@ -242,6 +249,44 @@ class ApiServerTest {
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(json(answer).get("command").asText()).isEqualTo(id);
         assertThat(json(answer).get("status_url").asText()).isEqualTo("/v1/commands/" + id);
+    }
+
+    @Test
+    void anAnswerMayComeLater() throws Exception {
+        soon = new CompletableFuture<>();
+        CompletableFuture<HttpResponse<String>> asked = later();
+        soon.complete(Map.of("state", "here"));
+
+        HttpResponse<String> answer = asked.get();
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer).get("state").asText()).isEqualTo("here");
+        assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
+    }
+
+    @Test
+    void aRefusalMayToo() throws Exception {
+        soon = new CompletableFuture<>();
+        CompletableFuture<HttpResponse<String>> asked = later();
+        soon.completeExceptionally(EdgeReason.NO_ACTIVE_FORGE.refusal());
+        problem(asked.get(), 412, "no-active-forge");
+
+        soon = new CompletableFuture<>();
+        asked = later();
+        soon.completeExceptionally(new CompletionException(new IllegalStateException("canary-in-a-message")));
+        HttpResponse<String> failed = asked.get();
+        problem(failed, 500, "internal");
+        assertThat(failed.body()).doesNotContain("canary");
+
+        soon = CompletableFuture.failedFuture(new NotYetException(CommandId.of(new Routing(1), 2)));
+        assertThat(later().get().statusCode()).isEqualTo(202);
+    }
+
+    /** The request is at its route when this returns. */
+    private CompletableFuture<HttpResponse<String>> later() throws Exception {
+        HttpRequest request = request("/v1/connections/con_" + "0".repeat(26)).build();
+        CompletableFuture<HttpResponse<String>> asked = http.sendAsync(request, BodyHandlers.ofString());
+        await().until(() -> soon.isDone() || soon.getNumberOfDependents() > 0);
+        return asked;
     }
 
     @Test

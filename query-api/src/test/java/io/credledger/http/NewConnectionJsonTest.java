@@ -28,11 +28,12 @@ class NewConnectionJsonTest {
     void anOAuthCredentialHasARefreshTokenAndAnExpiry() {
         NewConnection wanted = parse("""
                 {"provider": "gitlab", "kind": "oauth2", "access_token": "a", "refresh_token": "r",
-                 "expires_at": "2027-01-01T00:00:00Z", "vault": "default",
+                 "expires_at": "2027-01-01T00:00:00Z", "refresh_expires_at": "2027-06-01T00:00:00Z", "vault": "default",
                  "account": {"uid": "42", "login": "alice-gl", "base_url": "https://gitlab.com"}}""");
 
         assertThat(wanted.refreshToken()).isNotNull();
-        assertThat(wanted.expiresAt()).isNotNull();
+        assertThat(wanted.expiresAt()).isEqualTo("2027-01-01T00:00:00Z");
+        assertThat(wanted.refreshExpiresAt()).isEqualTo("2027-06-01T00:00:00Z");
         assertThat(wanted.account().login()).isEqualTo("alice-gl");
     }
 
@@ -53,6 +54,7 @@ class NewConnectionJsonTest {
             {"provider":"github","kind":"basic","password":"p"}                                      | username
             {"provider":"github","kind":"basic","username":"a:b","password":"p"}                     | username
             {"provider":"github","kind":"bearer","access_token":"t","refresh_token":"r"}             | refresh_token
+            {"provider":"github","kind":"bearer","access_token":"t","refresh_expires_at":"2027-01-01T00:00:00Z"} | refresh_expires_at
             {"provider":"github","kind":"bearer","access_token":"t","password":"p"}                  | password
             {"provider":"GitHub","kind":"bearer","access_token":"t"}                                 | provider
             {"provider":"github","kind":"bearer","access_token":"t","name":"a/b"}                    | name

@@ -24,6 +24,7 @@ import io.credledger.operation.AccountCheck;
 import io.credledger.operation.Accounts;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
+import io.credledger.operation.Refreshes;
 import io.credledger.outbound.AllowedHosts;
 import io.credledger.outbound.Outbound;
 import io.credledger.outbound.OutboundSettings;
@@ -93,6 +94,7 @@ final class Shell {
         DetailsOpener opener = new DetailsOpener(ledger, keyring, () -> {});
         SealedCommands commands = new SealedCommands(keys, clock);
         Commits commits = new Commits(new NotYet(), view, commands, pseudonyms, Duration.ZERO);
+        Site site = new Site(null, TrustedProxies.NONE);
         Desk desk = new Desk(
                 view,
                 commits,
@@ -101,19 +103,21 @@ final class Shell {
                 opener,
                 new Directory(view, opener, pseudonyms),
                 ProviderCatalogue.builtIn(),
+                site::url,
                 AllowedHosts.NONE,
                 new Accounts(view, AccountCheck.NOBODY, false),
                 clock);
         ApiTokenAuthenticator tokens = new ApiTokenAuthenticator(view, opener, clock);
         SessionCookies cookies = new SessionCookies(
                 keys.tickets(), new SessionLife(Duration.ofMinutes(30), Duration.ofHours(12)), clock);
-        HandOut handOut = new HandOut(ledger, desk, () -> {}, tokens, access -> {});
+        Refreshes refreshes = new Refreshes(desk, Duration.ofMillis(1));
+        HandOut handOut = new HandOut(ledger, desk, refreshes, () -> {}, tokens, access -> {});
         Outbound outbound = new Outbound(OutboundSettings.defaults(AllowedHosts.NONE));
-        Site site = new Site(null, TrustedProxies.NONE);
         return new Services(
                 desk,
                 commits,
                 authenticator(),
+                refreshes,
                 handOut,
                 site,
                 new Entrance(

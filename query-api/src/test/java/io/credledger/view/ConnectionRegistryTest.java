@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credledger.crypto.PseudonymKey;
 import io.credledger.crypto.Pseudonyms;
+import io.credledger.ledger.AttemptId;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.ConnectionName;
+import io.credledger.ledger.Fact;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.ProviderId;
+import io.credledger.ledger.ReauthReason;
 import io.credledger.ledger.StoreKey;
 import io.credledger.ledger.Vault;
+import io.credledger.ledger.WorkerId;
 import org.junit.jupiter.api.Test;
 
 class ConnectionRegistryTest {
@@ -40,8 +44,21 @@ class ConnectionRegistryTest {
         assertThat(entry.createdAt()).isEqualTo(TestLedger.START.plusSeconds(2));
         assertThat(entry.updatedAt()).isEqualTo(TestLedger.START.plusSeconds(3));
         assertThat(entry.status()).isEqualTo(ConnectionRegistry.Status.CONNECTED);
+        assertThat(entry.lastRefreshed()).isNull();
+        refreshed(id);
+        assertThat(registry.find(key).orElseThrow().lastRefreshed()).isEqualTo(TestLedger.START.plusSeconds(5));
+        ledger.happened(id, new Fact.ReauthorisationRequired(null, 1, ReauthReason.GRANT_DEAD), null);
+        task.runInOrder();
+        assertThat(registry.find(key).orElseThrow().status()).isEqualTo(ConnectionRegistry.Status.NEEDS_REAUTH);
         ledger.disconnected(id);
         task.runInOrder();
         assertThat(registry.find(key).orElseThrow().status()).isEqualTo(ConnectionRegistry.Status.DISCONNECTED);
+    }
+
+    private void refreshed(ConnectionId id) {
+        AttemptId attempt = AttemptId.of(id.routing(), 1);
+        ledger.happened(id, new Fact.RefreshStarted(attempt, 1, WorkerId.of(1, 2), 1000), null)
+                .happened(id, new Fact.CredentialRefreshed(attempt, 1, 3), null);
+        task.runInOrder();
     }
 }

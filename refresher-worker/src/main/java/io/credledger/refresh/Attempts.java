@@ -19,6 +19,7 @@ import io.credledger.refresh.Verdict.Reauth;
 import io.credledger.secret.SecretToken;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,7 +71,10 @@ public final class Attempts {
         parts.figures().began();
         AttemptId attempt = AttemptId.of(connection.routing(), random.nextLong());
         Attempt one = new Attempt(
-                plan, attempt, System.nanoTime() + parts.settings().lease().toNanos());
+                plan,
+                attempt,
+                parts.clock().instant(),
+                System.nanoTime() + parts.settings().lease().toNanos());
         return CompletableFuture.completedFuture(one)
                 .thenComposeAsync(this::start, parts.work())
                 .handle((reply, failure) -> start(reply, failure))
@@ -96,7 +100,7 @@ public final class Attempts {
     }
 
     /** @param leaseEnds by the monotonic clock, counted from before the intent was sent */
-    private record Attempt(Plan plan, AttemptId id, long leaseEnds) {
+    private record Attempt(Plan plan, AttemptId id, Instant began, long leaseEnds) {
 
         Connection state() {
             return plan.held().state();
@@ -193,7 +197,7 @@ public final class Attempts {
         if (outcome instanceof TokenOutcome.ClientMisconfigured) {
             secrets.refused(attempt.plan().client(), previous);
         }
-        return end(attempt, parts.verdicts().of(attempt.plan(), outcome, passage));
+        return end(attempt, parts.verdicts().of(attempt.plan(), outcome, attempt.began(), passage));
     }
 
     private CompletableFuture<Void> granted(Attempt attempt, TokenOutcome.Granted granted, SecretToken used) {

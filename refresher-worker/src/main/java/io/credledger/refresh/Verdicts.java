@@ -36,15 +36,22 @@ public final class Verdicts {
         /** After a failure that left the grant as it was. */
         Instant afterFailure(Held held, Instant now);
 
-        /** After an outcome that nobody knows, by the provider's policy. */
-        Instant afterUnknown(Held held, Life life, Instant now);
+        /**
+         * After an outcome that nobody knows, by the provider's policy.
+         *
+         * @param startedAt since when the provider may have seen the request
+         */
+        Instant afterUnknown(Held held, Life life, Instant startedAt, Instant now);
 
         /** The same where it was another worker's attempt, of which its journal may still tell. */
         Instant afterLoss(Held held, OpenAttempt open, Instant now);
     }
 
-    /** @param passage ended here */
-    Verdict of(Plan plan, TokenOutcome outcome, Passage passage) {
+    /**
+     * @param startedAt not after the request was sent
+     * @param passage ended here
+     */
+    Verdict of(Plan plan, TokenOutcome outcome, Instant startedAt, Passage passage) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (outcome instanceof TokenOutcome.GrantDead dead) {
             passage.worked();
@@ -68,7 +75,7 @@ public final class Verdicts {
         if (outcome instanceof TokenOutcome.Unknown unknown) {
             passage.failed();
             Instant retryAt =
-                    retries.afterUnknown(plan.held(), plan.site().provider().life(), now);
+                    retries.afterUnknown(plan.held(), plan.site().provider().life(), startedAt, now);
             return new Lost(cause(unknown.why()), retryAt, Verdict.NO_WORDS);
         }
         passage.worked();

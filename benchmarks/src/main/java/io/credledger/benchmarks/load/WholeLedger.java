@@ -83,7 +83,7 @@ final class WholeLedger implements AutoCloseable {
                 installation.keyFiles().pseudonym(),
                 BrokerSettings.LOOPBACK,
                 0,
-                new Patience(PATIENCE, PATIENCE, PATIENCE),
+                new Patience(PATIENCE, PATIENCE, PATIENCE, PATIENCE),
                 EdgeSettings.askingNobody());
         QueryApi api = QueryApi.start(configuration, registry(), Clock.systemUTC());
         awaitReady(api::health);

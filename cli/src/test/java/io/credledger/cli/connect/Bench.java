@@ -59,6 +59,8 @@ final class Bench implements AutoCloseable {
     static final ProviderId GITLAB = new ProviderId("gitlab");
     static final String CLIENT_SECRET = "client-secret-canary";
 
+    private static final PublicUrl PLACE = PublicUrl.of(URI.create("https://ledger.example"));
+
     final ScriptedProvider provider;
     final FakeTime time = new FakeTime();
     final MemoryLedger ledger = new MemoryLedger(time);
@@ -104,16 +106,12 @@ final class Bench implements AutoCloseable {
                 opener,
                 new Directory(view, opener, pseudonyms),
                 ProviderCatalogue.builtIn(),
+                () -> PLACE,
                 AllowedHosts.of("127.0.0.1"),
                 new Accounts(view, new StoredTokenCheck(oauth.accounts(), System::nanoTime), sharedAccounts),
                 time);
         connecting = Connecting.of(
-                desk,
-                keys.tickets(),
-                () -> PublicUrl.of(URI.create("https://ledger.example")),
-                oauth,
-                new TokenOpener(id, keyring, () -> {}),
-                pauses::add);
+                desk, keys.tickets(), () -> PLACE, oauth, new TokenOpener(id, keyring, () -> {}), pauses::add);
         admin = registered("admin", Role.USER, Role.ADMIN);
         alice = registered("alice", Role.USER);
         bob = registered("bob", Role.USER);

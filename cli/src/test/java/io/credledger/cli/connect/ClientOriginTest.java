@@ -138,6 +138,7 @@ class ClientOriginTest {
                 desk.opener(),
                 desk.directory(),
                 desk.catalogue().with(file),
+                desk.place(),
                 desk.allowed(),
                 desk.accounts(),
                 desk.clock());

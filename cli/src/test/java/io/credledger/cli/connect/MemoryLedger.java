@@ -12,6 +12,7 @@ import io.credledger.ledger.LedgerEvent;
 import io.credledger.ledger.Position;
 import io.credledger.ledger.Reply;
 import io.credledger.ledger.WrappedDataKey;
+import io.credledger.topic.Topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /** A ledger of one shard: the writer's own decisions, and a gateway that is answered at once. A repeat gets its first answer. */
 final class MemoryLedger implements CommandGateway {
@@ -28,6 +30,7 @@ final class MemoryLedger implements CommandGateway {
     private final Map<CommandId, Reply> outcomes = new HashMap<>();
     private final Map<DataKeyId, WrappedDataKey> keys = new HashMap<>();
     private final List<Command> taken = new ArrayList<>();
+    private final List<Runnable> looks = new ArrayList<>();
     private final Clock clock;
     private Class<? extends Command> unseen = Command.FoundShard.class;
     private Class<? extends Command> lost = Command.FoundShard.class;
@@ -38,7 +41,37 @@ final class MemoryLedger implements CommandGateway {
 
     /** What no edge sends. */
     synchronized void found(CommandMessage message) {
-        Reply unused = take(message);
+        Reply unused = take(message, Topic.Writer.EDGE);
+    }
+
+    /** What the refresher sends, and what it is answered. */
+    synchronized Reply work(CommandMessage message) {
+        return take(message, Topic.Writer.WORKER);
+    }
+
+    /** Completes as soon as the rule holds, which is looked at whenever something was taken. */
+    synchronized CompletableFuture<Void> whenever(BooleanSupplier rule) {
+        CompletableFuture<Void> future = new CompletableFuture<>();
+        Runnable look = () -> {
+            if (!future.isDone() && rule.getAsBoolean()) {
+                future.complete(null);
+            }
+        };
+        look.run();
+        if (!future.isDone()) {
+            looks.add(look);
+            var unused = future.whenComplete((done, failure) -> forget(look));
+        }
+        return future;
+    }
+
+    private synchronized void forget(Runnable look) {
+        looks.remove(look);
+    }
+
+    /** How many wait for something to happen. */
+    synchronized int waiting() {
+        return looks.size();
     }
 
     /** From now on, commands of that type are committed without anybody seeing it in time. */
@@ -57,7 +90,7 @@ final class MemoryLedger implements CommandGateway {
             return new Answer.NotYet(message.header().id());
         }
         Reply known = outcomes.get(message.header().id());
-        Reply reply = known == null ? take(message) : known;
+        Reply reply = known == null ? take(message, Topic.Writer.EDGE) : known;
         if (unseen.isInstance(message.command())) {
             return new Answer.NotYet(reply.command());
         }
@@ -66,9 +99,9 @@ final class MemoryLedger implements CommandGateway {
                 : new Answer.Refused(reply, (Reply.Refused) reply.outcome());
     }
 
-    private Reply take(CommandMessage message) {
+    private Reply take(CommandMessage message, Topic.Writer sender) {
         int before = shard.log().size();
-        Decision decision = shard.take(message, clock.instant());
+        Decision decision = shard.take(message, sender, clock.instant());
         int after = shard.log().size();
         Reply.Outcome outcome = decision instanceof Decision.Refused refused
                 ? new Reply.Refused(refused.reason(), refused.currentVersion())
@@ -84,6 +117,7 @@ final class MemoryLedger implements CommandGateway {
                 clock.instant(),
                 outcome);
         outcomes.put(reply.command(), reply);
+        List.copyOf(looks).forEach(Runnable::run);
         return reply;
     }
 

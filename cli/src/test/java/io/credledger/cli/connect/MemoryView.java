@@ -36,6 +36,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ final class MemoryView implements LedgerView {
             "ApiTokenIssued",
             "ProviderClientStored",
             "ConnectionGranted",
+            "CredentialRefreshed",
             "LoginMapped");
 
     private final MemoryLedger ledger;
@@ -105,6 +107,12 @@ final class MemoryView implements LedgerView {
     @Override
     public Optional<Row<Connection>> connection(ConnectionId id) {
         return row(id, Connection.class);
+    }
+
+    @Override
+    public CompletableFuture<Void> whenAfter(ConnectionId id, long version) {
+        return ledger.whenever(() ->
+                connection(id).filter(row -> row.state().version() > version).isPresent());
     }
 
     @Override

@@ -135,6 +135,7 @@ class StoredTokenTest {
                     List.of("read_user"),
                     null,
                     null,
+                    null,
                     new NewConnection.Wishes(false, false, false));
             return new Storing(bench.desk)
                     .store(caller, Bench.ask(caller.id()), wanted)

@@ -77,6 +77,14 @@ final class EveryFlow {
                 .departs()
                 .comesBack(200);
         stage.begin(carol, "keycloak", "name", name).departs().comesBack(200);
+        Flow.again(stage, carol, connection(name)).departs().comesBack(200);
+    }
+
+    private String connection(String name) {
+        return carol.get(200, "/v1/connections?name=" + name, Secret.ACCOUNT)
+                .json()
+                .at("/items/0/id")
+                .textValue();
     }
 
     /** Somebody else's account by then. Its token is given back, which the provider takes badly. */
@@ -145,10 +153,7 @@ final class EveryFlow {
     private void forge() {
         for (String provider : List.of("github", "gitlab", "gitea")) {
             String name = stage.canaries().of("connected-" + provider);
-            String id = carol.get(200, "/v1/connections?name=" + name, Secret.ACCOUNT)
-                    .json()
-                    .at("/items/0/id")
-                    .textValue();
+            String id = connection(name);
             carol.write(
                     200, "PUT", "/v1/forge", EveryRoute.json("forge_type", provider, "connection", id), Secret.ACCOUNT);
             carol.get(200, "/v1/forge/user", Secret.ACCOUNT);

@@ -205,6 +205,7 @@ final class EveryRoute {
                                 "vault:default:" + PROVIDER + ":connection:" + aliceHandle + "/"
                                         + canaries.of("connection-one")))));
         expect(200, alice.get("/v1/connections/" + id));
+        expect(202, alice.post("/v1/connections/" + id + "/refresh", "{}"));
         expect(200, alice.token("resource", "urn:credledger:connection:" + id));
         expect(200, alice.token("audience", "nextcloud"));
         expect(200, alice.token("audience", "google"));

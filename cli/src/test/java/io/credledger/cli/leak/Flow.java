@@ -22,6 +22,20 @@ final class Flow {
         stage.canaries().met(Secret.TICKET, ticket.substring(20, 60));
     }
 
+    private Flow(Stage stage, Visitor who, String ticket) {
+        this.stage = stage;
+        this.who = who;
+        this.id = "";
+        this.ticket = ticket;
+        stage.canaries().met(Secret.TICKET, ticket.substring(20, 60));
+    }
+
+    /** One that begins by a connection's own link. */
+    static Flow again(Stage stage, Visitor who, String connection) {
+        Api.Answer sentOn = who.page(303, "/connections/" + connection + "/reconnect", Secret.TICKET);
+        return new Flow(stage, who, Asked.parameter(who.goesOn(sentOn), "ticket"));
+    }
+
     String ticket() {
         return ticket;
     }

@@ -128,7 +128,10 @@ public final class Stack implements AutoCloseable {
                         "127.0.0.1",
                         0,
                         new QueryApiConfiguration.Patience(
-                                Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20)),
+                                Duration.ofSeconds(20),
+                                Duration.ofSeconds(20),
+                                Duration.ofSeconds(20),
+                                Duration.ofSeconds(1)),
                         EdgeSettings.reader(List.of()).read(Sources.of(settings))),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 clock);

@@ -32,7 +32,9 @@ final class Cells {
                 .isLessThanOrEqualTo(row.heard().mostRequests());
         softly.assertThat(fate.reuses()).as("%s: reuse events", cell).isLessThanOrEqualTo(fatal ? 1 : 0);
         if (fatal) {
-            softly.assertThat(fate.unknown()).as("%s: recorded as unknown", cell).isTrue();
+            softly.assertThat(fate.unknown())
+                    .as("%s: recorded as unknown", cell)
+                    .isTrue();
             softly.assertThat(fate.reauth()).as("%s: shown", cell).containsExactly(ReauthReason.ANSWER_LOST);
         }
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** What happens to the first request of a grant. */
+@SuppressWarnings("ImmutableEnumChecker") // Of records, which are not annotated.
 enum FaultRow implements Row {
     REFUSED("connection refused", NOT_SENT, Fault.none()),
     RESET_BEFORE("reset before rotating", NOT_ROTATED, Fault.reset(BEFORE)),

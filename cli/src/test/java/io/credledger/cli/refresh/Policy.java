@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** What providers do to a refresh token that was used; a column of the matrix. */
+@SuppressWarnings("ImmutableEnumChecker") // Of records, which are not annotated.
 enum Policy {
     NO_ROTATION("no rotation", lasting(GrantPolicy.withoutRotation())),
     SINGLE_USE("single use", lasting(GrantPolicy.strict().withoutReuseDetection())),

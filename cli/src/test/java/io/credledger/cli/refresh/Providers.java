@@ -37,8 +37,7 @@ final class Providers implements AutoCloseable {
 
     Path writeDefinitions(Path file) throws IOException {
         return Files.writeString(
-                file,
-                DemoDefinition.file(sites.stream().map(Site::definition).toList()));
+                file, DemoDefinition.file(sites.stream().map(Site::definition).toList()));
     }
 
     IssuedTokens grant(Site site) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
@@ -28,15 +28,15 @@ class RefreshCrashMatrixIT {
     @Test
     void noKillCostsAGrantUnlessItsAnswerWasNeverKept() throws Exception {
         Providers providers = new Providers();
-        Map<CrashRow, List<Site>> sites = new HashMap<>();
+        Map<CrashRow, List<Site>> rows = new EnumMap<>(CrashRow.class);
         for (CrashRow row : CrashRow.values()) {
-            sites.put(row, sites(providers, row));
+            rows.put(row, sites(providers, row));
         }
         try (Stage stage = new Stage(directory, providers);
                 Life life = new Life(stage)) {
-            for (CrashRow row : CrashRow.values()) {
-                for (Grant grant : crash(stage, life, row, sites.get(row))) {
-                    cells.put(row, grant.site().policy(), Fate.of(stage, grant));
+            for (var row : rows.entrySet()) {
+                for (Grant grant : crash(stage, life, row.getKey(), row.getValue())) {
+                    cells.put(row.getKey(), grant.site().policy(), Fate.of(stage, grant));
                 }
             }
         }
@@ -68,8 +68,7 @@ class RefreshCrashMatrixIT {
         return grants;
     }
 
-    private static List<Grant> crashTogether(Stage stage, Life life, CrashRow row, List<Site> sites)
-            throws Exception {
+    private static List<Grant> crashTogether(Stage stage, Life life, CrashRow row, List<Site> sites) throws Exception {
         Step step = row.step();
         if (step != null) {
             life.worker().holdAt(step);
@@ -82,7 +81,9 @@ class RefreshCrashMatrixIT {
             life.worker().awaitStanding(sites.size());
         } else {
             for (Site site : sites) {
-                Awaitility.await().atMost(PATIENCE).until(() -> site.server().holds().held() == 1);
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .until(() -> site.server().holds().held() == 1);
             }
         }
         life.endAndBegin();

@@ -30,7 +30,8 @@ class RefreshFaultsIT {
             }
         }
         try (Stage stage = new Stage(directory, providers);
-                Worker unused = stage.worker("worker").awaitReady()) {
+                Worker worker = stage.worker("worker")) {
+            worker.awaitReady();
             Map<Grant, FaultRow> grants = new LinkedHashMap<>();
             for (Site site : rows.keySet()) {
                 grants.put(stage.connect(site), rows.get(site));

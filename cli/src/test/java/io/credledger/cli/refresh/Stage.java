@@ -7,6 +7,7 @@ import io.credledger.demo.IssuedTokens;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.secret.RevealsSecret;
 import io.credledger.secret.SecretToken;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -100,7 +101,7 @@ final class Stage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         log.close();
         ledger.close();
         providers.close();

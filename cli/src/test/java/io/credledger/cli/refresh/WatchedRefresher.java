@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class WatchedRefresher implements Steps {
     static final String HOLDS = "@holds";
     static final String STANDS = "@stands ";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private @Nullable Step step;
     private CountDownLatch open = new CountDownLatch(1);
 
@@ -39,7 +42,7 @@ final class WatchedRefresher implements Steps {
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Clock.systemUTC(),
                 steps)) {
-            System.out.println(READY);
+            System.out.println(refresher.awaitRunning(PATIENCE) ? READY : "@slow");
             steps.listen();
         }
     }

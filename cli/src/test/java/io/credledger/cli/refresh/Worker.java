@@ -78,6 +78,7 @@ final class Worker implements AutoCloseable {
         Files.writeString(log, line + '\n', StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
+    /** Until it has its shards. */
     Worker awaitReady() throws InterruptedException {
         if (!ready.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("a refresher must start, see " + log);

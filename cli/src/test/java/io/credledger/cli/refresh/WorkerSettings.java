@@ -14,8 +14,11 @@ record WorkerSettings(RunningLedger ledger, Path definitions) {
     Map<String, String> environment(Path home, String name) {
         Map<String, String> environment = new HashMap<>(kafka());
         environment.put("OAUTH_ENCRYPTION_KEY", ledger.masterText());
-        environment.put("CREDLEDGER_REFRESHER_KEY_FILE", ledger.files().refresher().toString());
-        environment.put("CREDLEDGER_REFRESHER_JOURNAL_DIRECTORY", home.resolve("journal").toString());
+        environment.put(
+                "CREDLEDGER_REFRESHER_KEY_FILE", ledger.files().refresher().toString());
+        environment.put(
+                "CREDLEDGER_REFRESHER_JOURNAL_DIRECTORY",
+                home.resolve("journal").toString());
         environment.put("CREDLEDGER_STATE_DIRECTORY", home.resolve("state").toString());
         environment.put("CREDLEDGER_INSTANCE_ID", name);
         environment.put("CREDLEDGER_PROVIDERS_FILE", definitions.toString());

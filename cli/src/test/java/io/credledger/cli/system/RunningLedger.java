@@ -119,7 +119,7 @@ public final class RunningLedger implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 new QueryApiConfiguration.Patience(
-                        Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofSeconds(5)),
+                        Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2)),
                 edge());
     }
 

@@ -17,6 +17,7 @@ import io.credledger.operation.AccountCheck;
 import io.credledger.operation.Accounts;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
+import io.credledger.operation.Refreshes;
 import io.credledger.protocol.JwtBearer;
 import io.credledger.sealing.DetailsOpener;
 import io.credledger.sealing.Keyring;
@@ -62,6 +63,7 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
         SealedCommands commands = new SealedCommands(keys, clock);
         Commits commits = new Commits(gateway, view, commands, keys.pseudonyms(), patience.write());
         OAuth oauth = OAuth.over(outward.outbound(), outward.discovery(), outward.signingKeys(), clock);
+        Site site = new Site(edge.place().publicUrl(), edge.place().proxies());
         Desk desk = new Desk(
                 view,
                 commits,
@@ -70,18 +72,20 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                 opener,
                 new Directory(view, opener, keys.pseudonyms()),
                 edge.outward().catalogue(),
+                site::url,
                 edge.outward().allowedHosts(),
                 new Accounts(view, check(edge.outward(), oauth), edge.outward().sharedAccounts()),
                 clock);
         ApiTokenAuthenticator tokens = new ApiTokenAuthenticator(view, opener, clock);
         SessionCookies cookies = new SessionCookies(keys.tickets(), edge.sessions(), clock);
         SignIn signIn = new SignIn(desk, cookies, tokens);
-        HandOut handOut = new HandOut(keys.ledger(), desk, alarm, tokens, log);
-        Site site = new Site(edge.place().publicUrl(), edge.place().proxies());
+        Refreshes refreshes = new Refreshes(desk, patience.refresh());
+        HandOut handOut = new HandOut(keys.ledger(), desk, refreshes, alarm, tokens, log);
         return new Services(
                 desk,
                 commits,
                 authenticator(edge, tokens, cookies),
+                refreshes,
                 handOut,
                 site,
                 new Entrance(

@@ -6,6 +6,7 @@ import io.credledger.edge.KafkaCommandGateway;
 import io.credledger.http.ApiServer;
 import io.credledger.http.Services;
 import io.credledger.ledger.Fact.LedgerFounded;
+import io.credledger.streams.Closing;
 import io.credledger.streams.CommittedRecords;
 import io.credledger.streams.ExitCode;
 import io.credledger.streams.FoundingReader;

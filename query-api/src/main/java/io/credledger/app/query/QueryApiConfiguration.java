@@ -65,8 +65,15 @@ public record QueryApiConfiguration(
                     "How long a token hand-out waits for its access record to be acknowledged before it is refused with 503.")
             .orElse("5s");
 
+    public static final Setting<Duration> REFRESH_PATIENCE = Setting.named(
+                    SettingName.of("credledger.refresh.patience"),
+                    Durations.duration(Duration.ofMillis(10), Duration.ofMinutes(1)),
+                    "How long POST /v1/token and POST /v1/connections/{id}/refresh wait for the refresher. Then a token that does not last long"
+                            + " enough is refused with 503, and the refresh answered with 202.")
+            .orElse("5s");
+
     /** How long something waits before it gives up. */
-    public record Patience(Duration write, Duration read, Duration access) {}
+    public record Patience(Duration write, Duration read, Duration access, Duration refresh) {}
 
     /** All that it reads. */
     public static List<Setting<?>> settings() {
@@ -75,7 +82,8 @@ public record QueryApiConfiguration(
                         SharedSettings.topology(),
                         SharedSettings.wire(),
                         SharedSettings.keys(),
-                        List.<Setting<?>>of(HTTP_HOST, HTTP_PORT, WRITE_PATIENCE, READ_PATIENCE, ACCESS_PATIENCE),
+                        List.<Setting<?>>of(
+                                HTTP_HOST, HTTP_PORT, WRITE_PATIENCE, READ_PATIENCE, ACCESS_PATIENCE, REFRESH_PATIENCE),
                         EdgeSettings.settings())
                 .flatMap(List::stream)
                 .toList();
@@ -101,7 +109,8 @@ public record QueryApiConfiguration(
                 new Patience(
                         configuration.get(WRITE_PATIENCE),
                         configuration.get(READ_PATIENCE),
-                        configuration.get(ACCESS_PATIENCE)),
+                        configuration.get(ACCESS_PATIENCE),
+                        configuration.get(REFRESH_PATIENCE)),
                 EdgeSettings.from(configuration));
     }
 }

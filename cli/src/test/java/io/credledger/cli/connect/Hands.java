@@ -1,0 +1,90 @@
+package io.credledger.cli.connect;
+
+import io.credledger.ledger.AccessRecord;
+import io.credledger.ledger.ConnectionId;
+import io.credledger.ledger.Handle;
+import io.credledger.ledger.LedgerId;
+import io.credledger.operation.ApiTokens;
+import io.credledger.operation.Refreshes;
+import io.credledger.secret.SecretToken;
+import io.credledger.session.ApiTokenAuthenticator;
+import io.credledger.session.Caller;
+import io.credledger.token.HandOut;
+import io.credledger.token.TokenAnswer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** Alice asks for tokens of hers. */
+final class Hands {
+
+    /** Whatever was recorded. */
+    final List<AccessRecord> records = Collections.synchronizedList(new ArrayList<>());
+
+    private final Bench bench;
+    private final Caller caller;
+    private final String token;
+
+    Hands(Bench bench) {
+        this.bench = bench;
+        this.caller = bench.alice;
+        this.token = new ApiTokens(bench.desk)
+                .issue(Bench.ask(caller.id()), new Handle("alice"), null, null)
+                .what()
+                .token()
+                .reveal();
+    }
+
+    private HandOut handOut(Duration patience) {
+        return new HandOut(
+                LedgerId.of(1, 2),
+                bench.desk,
+                new Refreshes(bench.desk, patience),
+                () -> {},
+                new ApiTokenAuthenticator(bench.view, bench.desk.opener(), bench.time),
+                records::add);
+    }
+
+    CompletableFuture<String> ask(ConnectionId connection, Duration minValid, Duration patience) {
+        return handOut(patience)
+                .answer(
+                        caller,
+                        Map.of(
+                                "grant_type", List.of("urn:ietf:params:oauth:grant-type:token-exchange"),
+                                "subject_token", List.of(token),
+                                "subject_token_type", List.of("urn:ietf:params:oauth:token-type:access_token"),
+                                "resource", List.of("urn:credledger:connection:" + connection),
+                                "min_valid_seconds", List.of(Long.toString(minValid.toSeconds()))))
+                .thenApply(Hands::body);
+    }
+
+    /** What goes out to a forge. */
+    CompletableFuture<SecretToken> authorization(ConnectionId connection, Duration patience) {
+        return handOut(patience).authorization(caller, connection);
+    }
+
+    private static String body(TokenAnswer answer) {
+        try (answer) {
+            return new String(answer.toJson(), StandardCharsets.UTF_8);
+        }
+    }
+
+    static <T> T told(CompletableFuture<T> asked) {
+        return asked.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /** With its own failure. */
+    static void tell(CompletableFuture<?> asked) throws Throwable {
+        try {
+            Object unused = told(asked);
+        } catch (CompletionException e) {
+            throw e.getCause();
+        }
+    }
+}
