@@ -1,38 +1,35 @@
 package io.credledger.cli.refresh;
 
-import io.credledger.demo.FamilyRecord;
 import io.credledger.ledger.Fact.CredentialRefreshed;
 import io.credledger.ledger.Fact.ReauthorisationRequired;
 import io.credledger.ledger.Fact.RefreshOutcomeUnknown;
-import io.credledger.ledger.ReauthReason;
-import java.util.List;
 
 /**
  * What became of a grant.
  *
  * @param kept whether what the ledger hands out is good at the provider
+ * @param shown the connection's status, and the reason where it has one
  * @param unknown whether the log says that an outcome was unknown
- * @param reauth why the log says that a person is needed; empty where it does not
  * @param requests how often one and the same refresh token came in at most
  * @param reuses how often the provider saw a used one again after its grace
  */
-record Fate(boolean kept, boolean unknown, List<ReauthReason> reauth, int requests, int reuses) {
+record Fate(boolean kept, String shown, boolean unknown, int requests, int reuses) {
 
-    /** Once the attempts are over. */
+    static final String CONNECTED = "connected";
+    static final String ANSWER_LOST = "needs_reauth, answer-lost";
+
+    /** Once it is decided. */
     static Fate of(Stage stage, Grant grant) throws Exception {
-        FamilyRecord family = stage.providers.family(grant);
-        List<ReauthReason> reauth = stage.log.facts(grant.connection(), ReauthorisationRequired.class).stream()
-                .map(ReauthorisationRequired::reason)
-                .toList();
+        String shown = stage.shown(grant);
         return new Fate(
-                reauth.isEmpty() && stage.isHandedOutGood(grant),
+                shown.equals(CONNECTED) && stage.isHandedOutGood(grant),
+                shown,
                 stage.log.has(grant.connection(), RefreshOutcomeUnknown.class),
-                reauth,
                 stage.providers.mostRequestsOfOneToken(grant),
-                family.reuses());
+                stage.providers.family(grant).reuses());
     }
 
-    /** Whether there is a fate yet. */
+    /** Whether the log says how it ended. */
     static boolean isDecided(Stage stage, Grant grant) {
         return stage.log.has(grant.connection(), CredentialRefreshed.class)
                 || stage.log.has(grant.connection(), ReauthorisationRequired.class);
@@ -40,7 +37,6 @@ record Fate(boolean kept, boolean unknown, List<ReauthReason> reauth, int reques
 
     /** As the table shows it. */
     String cell() {
-        String asked = requests > 1 ? ", asked twice" : "";
-        return kept ? "kept" + asked : "**lost**: needs_reauth, answer-lost" + asked;
+        return kept ? (requests > 1 ? "kept, asked twice" : "kept") : "**lost**: " + shown;
     }
 }

@@ -5,11 +5,14 @@ import io.credledger.cli.system.Person;
 import io.credledger.cli.system.RunningLedger;
 import io.credledger.demo.IssuedTokens;
 import io.credledger.ledger.ConnectionId;
+import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.Position;
 import io.credledger.secret.RevealsSecret;
 import io.credledger.secret.SecretToken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -95,9 +98,15 @@ final class Stage implements AutoCloseable {
         return answer.response().statusCode() == 200 && providers.isActive(answer.text("access_token"));
     }
 
-    /** What the person is shown. */
-    Person.Answer shown(Grant grant) throws Exception {
-        return person.get("/v1/connections/" + grant.connection()).is(200);
+    /** The status that the person is shown, once the API knows all that the log says now; with its reason where it has one. */
+    String shown(Grant grant) throws Exception {
+        List<LedgerEvent> events = log.events(grant.connection());
+        Position last = events.get(events.size() - 1).header().position();
+        Person.Answer answer = person.get("/v1/connections/" + grant.connection() + "?min_position=" + last.shard() + ":"
+                        + last.seq())
+                .is(200);
+        String reason = answer.text("status_reason.code");
+        return answer.text("status") + (reason.isEmpty() || reason.equals("null") ? "" : ", " + reason);
     }
 
     @Override
