@@ -13,8 +13,13 @@ final class Cells {
 
     private final Map<Row, Map<Policy, Fate>> fates = new LinkedHashMap<>();
 
-    void put(Row row, Policy policy, Fate fate) {
-        fates.computeIfAbsent(row, first -> new EnumMap<>(Policy.class)).put(policy, fate);
+    /** @param grants of which the log says how they ended, one of each policy */
+    void putAll(Row row, Stage stage, List<Grant> grants) throws Exception {
+        Map<Policy, Fate> cells = new EnumMap<>(Policy.class);
+        for (Grant grant : grants) {
+            cells.put(grant.site().policy(), Fate.of(stage, grant));
+        }
+        fates.put(row, cells);
     }
 
     /** The rules that no cell breaks. */

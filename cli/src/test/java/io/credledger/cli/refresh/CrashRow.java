@@ -62,8 +62,8 @@ enum CrashRow implements Row {
         return step;
     }
 
-    /** What the provider does to the first request of a grant. */
-    Fault fault() {
+    @Override
+    public Fault fault() {
         return hangs == null ? Fault.none() : Fault.hang(hangs);
     }
 

@@ -3,6 +3,7 @@ package io.credledger.cli.refresh;
 import io.credledger.ledger.Fact.CredentialRefreshed;
 import io.credledger.ledger.Fact.ReauthorisationRequired;
 import io.credledger.ledger.Fact.RefreshOutcomeUnknown;
+import java.util.List;
 
 /**
  * What became of a grant.
@@ -29,10 +30,11 @@ record Fate(boolean kept, String shown, boolean unknown, int requests, int reuse
                 stage.providers.family(grant).reuses());
     }
 
-    /** Whether the log says how it ended. */
-    static boolean isDecided(Stage stage, Grant grant) {
-        return stage.log.has(grant.connection(), CredentialRefreshed.class)
-                || stage.log.has(grant.connection(), ReauthorisationRequired.class);
+    /** Whether the log says how all of them ended. */
+    static boolean areDecided(Stage stage, List<Grant> grants) {
+        return grants.stream()
+                .allMatch(grant -> stage.log.has(grant.connection(), CredentialRefreshed.class)
+                        || stage.log.has(grant.connection(), ReauthorisationRequired.class));
     }
 
     /** As the table shows it. */

@@ -60,7 +60,8 @@ enum FaultRow implements Row {
         return "fault-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    Fault fault() {
+    @Override
+    public Fault fault() {
         return fault;
     }
 }

@@ -30,6 +30,11 @@ enum Policy {
         return title;
     }
 
+    /** The same with tokens that are refreshed again and again while a test runs. */
+    GrantPolicy grants(Duration accessLife) {
+        return grants.withAccessLife(accessLife);
+    }
+
     GrantPolicy grants() {
         return grants;
     }

@@ -5,6 +5,7 @@ import io.credledger.demo.AuthorizationServer;
 import io.credledger.demo.DemoClient;
 import io.credledger.demo.DemoDefinition;
 import io.credledger.demo.FamilyRecord;
+import io.credledger.demo.GrantPolicy;
 import io.credledger.demo.IssuedTokens;
 import io.credledger.demo.TokenDigest;
 import io.credledger.faulty.FaultyServer;
@@ -25,8 +26,12 @@ final class Providers implements AutoCloseable {
     private final List<Site> sites = new ArrayList<>();
 
     Site add(String id, Policy policy) throws IOException {
-        server.register(new DemoClient(id, SecretToken.takeCopyOf(SECRET), policy.grants()));
-        Site site = new Site(id, policy, FaultyServer.over(server));
+        return add(id, policy, policy.grants());
+    }
+
+    Site add(String id, Policy policy, GrantPolicy grants) throws IOException {
+        server.register(new DemoClient(id, SecretToken.takeCopyOf(SECRET), grants));
+        Site site = new Site(id, policy, grants, FaultyServer.over(server));
         sites.add(site);
         return site;
     }

@@ -1,50 +1,51 @@
 package io.credledger.cli.refresh;
 
 import io.credledger.faulty.Fault;
-import io.credledger.refresh.Step;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
-import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A worker that is killed at every step of an attempt loses a grant only where nobody could have kept it, and says so. */
+/**
+ * Neither a worker that is killed nor a provider that fails costs a grant, unless the provider rotated, does not forgive, and its answer was in no place
+ * that survives; and that is said. What is seen becomes the tables of {@code docs/refresh.md}.
+ */
 class RefreshCrashMatrixIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @TempDir
-    private Path directory;
+    @SuppressWarnings("NullAway.Init")
+    private static Path directory;
 
-    private final Cells cells = new Cells();
+    private static final Map<CrashRow, List<Site>> CRASHES = new EnumMap<>(CrashRow.class);
+    private static final Map<FaultRow, List<Site>> FAULTS = new EnumMap<>(FaultRow.class);
 
-    @Test
-    void noKillCostsAGrantUnlessItsAnswerWasNeverKept() throws Exception {
+    @SuppressWarnings("NullAway.Init")
+    private static Stage stage;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Life life;
+
+    @BeforeAll
+    static void start() throws Exception {
         Providers providers = new Providers();
-        Map<CrashRow, List<Site>> rows = new EnumMap<>(CrashRow.class);
         for (CrashRow row : CrashRow.values()) {
-            rows.put(row, sites(providers, row));
+            CRASHES.put(row, sites(providers, row));
         }
-        try (Stage stage = new Stage(directory, providers);
-                Life life = new Life(stage)) {
-            for (var row : rows.entrySet()) {
-                for (Grant grant : crash(stage, life, row.getKey(), row.getValue())) {
-                    cells.put(row.getKey(), grant.site().policy(), Fate.of(stage, grant));
-                }
-            }
+        for (FaultRow row : FaultRow.values()) {
+            FAULTS.put(row, sites(providers, row));
         }
-        SoftAssertions.assertSoftly(cells::check);
-        RefreshPage.shows("crash matrix", cells.render("the worker is killed with"));
+        stage = new Stage(directory, providers);
+        life = new Life(stage);
     }
 
-    private static List<Site> sites(Providers providers, CrashRow row) throws Exception {
+    /** A provider for each cell of the row. Only the first request of a grant is a strange one. */
+    private static List<Site> sites(Providers providers, Row row) throws Exception {
         List<Site> sites = new ArrayList<>();
         for (Policy policy : Policy.values()) {
             Site site = providers.add(row.slug() + '-' + policy.slug(), policy);
@@ -54,43 +55,30 @@ class RefreshCrashMatrixIT {
         return sites;
     }
 
-    /** All policies at once, as far as they can stand there together. */
-    private static List<Grant> crash(Stage stage, Life life, CrashRow row, List<Site> sites) throws Exception {
-        List<Grant> grants = new ArrayList<>();
-        Deque<Site> left = new ArrayDeque<>(sites);
-        while (!left.isEmpty()) {
-            List<Site> together = new ArrayList<>();
-            while (!left.isEmpty() && together.size() < row.together()) {
-                together.add(left.remove());
-            }
-            grants.addAll(crashTogether(stage, life, row, together));
-        }
-        return grants;
+    @AfterAll
+    static void stop() throws Exception {
+        life.close();
+        stage.close();
     }
 
-    private static List<Grant> crashTogether(Stage stage, Life life, CrashRow row, List<Site> sites) throws Exception {
-        Step step = row.step();
-        if (step != null) {
-            life.worker().holdAt(step);
+    @Test
+    void noKillCostsAGrantWhoseAnswerWasKept() throws Exception {
+        Cells cells = new Cells();
+        for (var crash : CRASHES.entrySet()) {
+            List<Grant> grants = new Crash(stage, life, crash.getKey()).suffer(crash.getValue());
+            cells.putAll(crash.getKey(), stage, grants);
         }
-        List<Grant> grants = new ArrayList<>();
-        for (Site site : sites) {
-            grants.add(stage.connect(site));
+        SoftAssertions.assertSoftly(cells::check);
+        RefreshPage.shows("crash matrix", cells.render("the worker is killed with"));
+    }
+
+    @Test
+    void noFaultCostsAGrantUnlessTheProviderRotatedUnheard() throws Exception {
+        Cells cells = new Cells();
+        for (var grants : new Faults(stage).suffer(FAULTS).entrySet()) {
+            cells.putAll(grants.getKey(), stage, grants.getValue());
         }
-        if (step != null) {
-            life.worker().awaitStanding(sites.size());
-        } else {
-            for (Site site : sites) {
-                Awaitility.await()
-                        .atMost(PATIENCE)
-                        .until(() -> site.server().holds().held() == 1);
-            }
-        }
-        life.endAndBegin();
-        sites.forEach(site -> site.server().holds().drop());
-        Awaitility.await(row.title())
-                .atMost(PATIENCE)
-                .until(() -> grants.stream().allMatch(grant -> Fate.isDecided(stage, grant)));
-        return grants;
+        SoftAssertions.assertSoftly(cells::check);
+        RefreshPage.shows("fault matrix", cells.render("the first request meets"));
     }
 }

@@ -1,6 +1,7 @@
 package io.credledger.cli.refresh;
 
 import io.credledger.demo.DemoDefinition;
+import io.credledger.demo.GrantPolicy;
 import io.credledger.faulty.FaultyServer;
 
 /**
@@ -8,9 +9,9 @@ import io.credledger.faulty.FaultyServer;
  *
  * @param id the provider's, and the client's there
  */
-record Site(String id, Policy policy, FaultyServer server) {
+record Site(String id, Policy policy, GrantPolicy grants, FaultyServer server) {
 
     DemoDefinition definition() {
-        return server.definition(id, policy.grants());
+        return server.definition(id, grants);
     }
 }

@@ -12,6 +12,7 @@ import io.credledger.secret.SecretToken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** A ledger in this JVM without a refresher, its providers, and somebody whose connections are refreshed. */
 final class Stage implements AutoCloseable {
 
+    /** Their connections are in all shards. */
+    private static final int PERSONS = 6;
+
     final Providers providers;
     final RunningLedger ledger;
     final LogTail log;
     private final Path directory;
     private final Path definitions;
-    private final Person person;
+    private final List<Person> persons = new ArrayList<>();
     private final AtomicInteger names = new AtomicInteger();
 
     /** @param providers all that there will be; owned from now on */
@@ -36,7 +40,9 @@ final class Stage implements AutoCloseable {
         ledger = RunningLedger.start(
                 directory.resolve("ledger"), Map.of("CREDLEDGER_PROVIDERS_FILE", definitions.toString()));
         log = new LogTail(ledger.broker().clientProperties(BrokerPrincipal.AUDITOR), RunningLedger.SHARDS);
-        person = ledger.person("alice");
+        for (int number = 0; number < PERSONS; number++) {
+            persons.add(ledger.person("person-" + number));
+        }
         Person admin = ledger.admin();
         for (Site site : providers.sites()) {
             admin.put(
@@ -44,6 +50,11 @@ final class Stage implements AutoCloseable {
                             "{\"client_id\":\"%s\",\"client_secret\":\"%s\"}".formatted(site.id(), Providers.SECRET))
                     .is(200);
         }
+    }
+
+    /** A refresh as soon as the policy allows. */
+    void request(Grant grant) throws Exception {
+        Person.Answer unused = grant.owner().post("/v1/connections/" + grant.connection() + "/refresh", "{}");
     }
 
     /** A worker of that name, with a journal and state of its own; one that comes back under its name finds them. */
@@ -66,17 +77,20 @@ final class Stage implements AutoCloseable {
 
     Grant connect(Site site, Instant expiresAt) throws Exception {
         IssuedTokens tokens = providers.grant(site);
+        int number = names.incrementAndGet();
+        Person person = persons.get(number % PERSONS);
         String id = person.post("/v1/connections", """
                 {"provider": "%s", "name": "c%d", "kind": "oauth2", "access_token": "%s", "refresh_token": "%s",
-                 "account": {"uid": "1001", "login": "demo-user"}, "scopes": ["read"], "expires_at": "%s"}""".formatted(
+                 "account": {"uid": "%d"}, "scopes": ["read"], "expires_at": "%s"}""".formatted(
                                 site.id(),
-                                names.incrementAndGet(),
+                                number,
                                 text(tokens.accessToken()),
                                 text(tokens.refreshToken()),
+                                number,
                                 expiresAt))
                 .is(201)
                 .text("id");
-        return new Grant(site, new ConnectionId(id), tokens.family());
+        return new Grant(site, person, new ConnectionId(id), tokens.family());
     }
 
     @RevealsSecret(reason = "a made-up token on its way to the API")
@@ -87,22 +101,17 @@ final class Stage implements AutoCloseable {
         return token.revealText();
     }
 
-    /** What the person gets who asks for the connection's token. */
-    Person.Answer handOut(Grant grant) throws Exception {
-        return person.exchange("resource", "urn:credledger:connection:" + grant.connection());
-    }
-
-    /** Whether the token that the person gets now is good at the provider. */
+    /** Whether the token that its owner gets now is good at the provider. */
     boolean isHandedOutGood(Grant grant) throws Exception {
-        Person.Answer answer = handOut(grant);
+        Person.Answer answer = grant.owner().exchange("resource", "urn:credledger:connection:" + grant.connection());
         return answer.response().statusCode() == 200 && providers.isActive(answer.text("access_token"));
     }
 
-    /** The status that the person is shown, once the API knows all that the log says now; with its reason where it has one. */
+    /** The status that its owner is shown, once the API knows all that the log says now; with its reason where it has one. */
     String shown(Grant grant) throws Exception {
         List<LedgerEvent> events = log.events(grant.connection());
         Position last = events.get(events.size() - 1).header().position();
-        Person.Answer answer = person.get("/v1/connections/" + grant.connection() + "?min_position=" + last.shard() + ":"
+        Person.Answer answer = grant.owner().get("/v1/connections/" + grant.connection() + "?min_position=" + last.shard() + ":"
                         + last.seq())
                 .is(200);
         String reason = answer.text("status_reason.code");

@@ -45,11 +45,12 @@ final class WatchedRefresher implements Steps {
             System.out.println(refresher.awaitRunning(PATIENCE) ? READY : "@slow");
             steps.listen();
         }
+        System.exit(0);
     }
 
     private void listen() throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = lines.readLine(); line != null && !line.equals("stop"); line = lines.readLine()) {
                 obey(line);
             }
         }

@@ -109,8 +109,10 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    void awaitStanding(int attempts) {
+    /** Until so many stand, at whatever step. */
+    Worker awaitStanding(int attempts) {
         Awaitility.await("attempts that stand, see " + log).atMost(PATIENCE).until(() -> standing.size() >= attempts);
+        return this;
     }
 
     /** SIGKILL; returns when it is gone. */
@@ -123,9 +125,9 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    /** SIGTERM; returns when it is gone. */
+    /** As a process does that is asked to end; returns when it is gone. */
     void stop() {
-        process.destroy();
+        tell("stop");
         process.onExit().join();
     }
 
