@@ -50,6 +50,7 @@ final class Worker implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
+        command.add("-Dlogback.configurationFile=io/credledger/cli/refresh/worker-logback.xml");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), WatchedRefresher.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("CREDLEDGER_") || name.startsWith("OAUTH_"));
