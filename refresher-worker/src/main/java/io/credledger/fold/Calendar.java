@@ -11,12 +11,15 @@ import io.credledger.ledger.LedgerEvent;
 import io.credledger.ledger.Octets;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.refresh.Held;
+import io.credledger.schedule.DueKey;
+import io.credledger.schedule.Tick;
 import io.credledger.sealing.BrokenSealException;
 import io.credledger.wire.DataKeyCodec;
 import io.credledger.wire.EventCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -27,7 +30,7 @@ final class Calendar {
 
     private final KeyValueStore<Bytes, byte[]> connections;
     private final KeyValueStore<Bytes, byte[]> keys;
-    private final StoredDueIndex due;
+    private final Tick due;
     private final FoldParts parts;
     private final EventCodec events;
     private final DataKeyCodec keyCodec;
@@ -39,13 +42,13 @@ final class Calendar {
             FoldParts parts) {
         this.connections = connections;
         this.keys = keys;
-        this.due = new StoredDueIndex(due);
+        this.due = new Tick(new StoredDueIndex(due), parts.budget());
         this.parts = parts;
         this.events = new EventCodec(parts.format());
         this.keyCodec = new DataKeyCodec(parts.format());
     }
 
-    StoredDueIndex index() {
+    Tick due() {
         return due;
     }
 
@@ -85,22 +88,6 @@ final class Calendar {
         return row(id).map(this::held);
     }
 
-    /** Moves it in the index alone: what the log says of it stays. */
-    void postpone(ConnectionId id, long until) {
-        row(id).ifPresent(row -> move(id, row, row.dueAt(until)));
-    }
-
-    /** For good, as far as the log goes. */
-    void settle(ConnectionId id) {
-        row(id).ifPresent(row -> move(id, row, row.dueAt(null)));
-    }
-
-    /** When the log says that it is due, wherever it was moved since; null where it is not. */
-    @Nullable
-    Long date(Held held) {
-        return dueOf(held);
-    }
-
     private Held held(StoredConnection row) {
         Connection state = row.state();
         List<WrappedDataKey> found = new ArrayList<>();
@@ -124,11 +111,15 @@ final class Calendar {
 
     private void move(ConnectionId id, @Nullable StoredConnection before, StoredConnection after) {
         Long was = before == null ? null : before.due();
-        if (was != null && !was.equals(after.due())) {
-            due.remove(was, id);
+        if (Objects.equals(was, after.due())) {
+            connections.put(text(id.value()), after.encode());
+            return;
+        }
+        if (was != null) {
+            due.remove(new DueKey(was, id));
         }
         if (after.due() != null) {
-            due.put(after.due(), id);
+            due.put(new DueKey(after.due(), id));
         }
         connections.put(text(id.value()), after.encode());
     }

@@ -1,23 +1,17 @@
 package io.credledger.fold;
 
+import io.credledger.schedule.Overdue;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the shards of this process say of what is due. Safe for use by many threads. */
 public final class FoldFigures {
 
-    private final Map<Integer, Due> shards = new ConcurrentHashMap<>();
+    private final Map<Integer, Overdue> shards = new ConcurrentHashMap<>();
 
-    /**
-     * Of one shard, as of its last tick.
-     *
-     * @param overdue how many entries were due and not begun; counted up to a limit
-     * @param oldestMillis since when the oldest of them was due, in milliseconds since 1970; 0 where there is none
-     */
-    public record Due(int overdue, long oldestMillis) {}
-
-    void report(int shard, Due due) {
-        shards.put(shard, due);
+    void report(int shard, Overdue overdue) {
+        shards.put(shard, overdue);
     }
 
     void forget(int shard) {
@@ -26,14 +20,15 @@ public final class FoldFigures {
 
     /** Over all shards. */
     public int overdue() {
-        return shards.values().stream().mapToInt(Due::overdue).sum();
+        return shards.values().stream().mapToInt(Overdue::late).sum();
     }
 
     /** Age of the oldest overdue entry, in seconds; 0 where there is none. */
     public double oldestOverdueSeconds(long nowMillis) {
         return shards.values().stream()
-                        .filter(due -> due.overdue() > 0)
-                        .mapToLong(due -> Math.max(0, nowMillis - due.oldestMillis()))
+                        .map(Overdue::oldest)
+                        .filter(Objects::nonNull)
+                        .mapToLong(oldest -> Math.max(0, nowMillis - oldest.toEpochMilli()))
                         .max()
                         .orElse(0)
                 / 1000.0;

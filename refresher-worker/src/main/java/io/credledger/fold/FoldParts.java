@@ -8,6 +8,7 @@ import io.credledger.refresh.Opened;
 import io.credledger.refresh.Planner;
 import io.credledger.refresh.Verdicts.Retries;
 import io.credledger.revoke.Revocations;
+import io.credledger.schedule.TickSettings;
 import io.credledger.wire.OuterFormat;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -18,7 +19,7 @@ import java.util.function.BooleanSupplier;
  * @param worker whose journal this process holds
  * @param able whether an attempt's answer could be kept now: without a journal none begins
  * @param tick how often what is due is looked for
- * @param budget how many due entries one tick of one shard takes up
+ * @param budget what one tick of one shard takes up
  */
 public record FoldParts(
         OuterFormat format,
@@ -35,7 +36,7 @@ public record FoldParts(
         FoldFigures figures,
         BooleanSupplier able,
         Duration tick,
-        int budget) {
+        TickSettings budget) {
 
     @Override
     public String toString() {

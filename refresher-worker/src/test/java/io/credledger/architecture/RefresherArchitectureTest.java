@@ -53,7 +53,7 @@ class RefresherArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.credledger.refresh.gate..",
-                    "io.credledger.provider",
+                    "io.credledger.refresh",
                     "io.github.resilience4j..",
                     "io.github.bucket4j..",
                     "org.slf4j",

@@ -26,6 +26,7 @@ import io.credledger.refresh.journal.Journal;
 import io.credledger.revoke.RevocationParts;
 import io.credledger.revoke.Revocations;
 import io.credledger.revoke.Unclaimed;
+import io.credledger.schedule.TickSettings;
 import io.credledger.sealing.SealAlarm;
 import java.time.Clock;
 import java.time.Duration;
@@ -138,7 +139,7 @@ record Engine(
                 due,
                 able,
                 pace.tick(),
-                pace.budget());
+                new TickSettings(pace.budget(), TickSettings.USUAL.waiting()));
     }
 
     @Override
