@@ -45,7 +45,7 @@ public final class Revocations {
     public Revocations(RevocationParts parts) {
         this.parts = parts;
         this.revoker = new Revoker(parts.revocation(), parts.opened());
-        this.ending = new Ending(parts.commands(), parts.submission());
+        this.ending = new Ending(parts.commands(), parts.submission(), parts.figures());
     }
 
     /** How many are under way. */
@@ -133,6 +133,7 @@ public final class Revocations {
         int tried = tries.merge(held.id(), 1, Integer::sum);
         Optional<RevocationResult> end = Tries.end(outcome, tried);
         if (end.isEmpty()) {
+            parts.figures().failed();
             return CompletableFuture.completedFuture(Optional.of(Tries.pause(tried)));
         }
         tries.remove(held.id());
