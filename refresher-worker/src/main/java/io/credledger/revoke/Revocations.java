@@ -36,6 +36,8 @@ public final class Revocations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
 
+    private static final Duration PAUSED = Duration.ofSeconds(15);
+
     private final RevocationParts parts;
     private final Revoker revoker;
     private final Ending ending;
@@ -59,6 +61,10 @@ public final class Revocations {
      * @return how long to wait before the next try; empty where the end is on the log. Never fails.
      */
     public CompletableFuture<Optional<Duration>> begin(Held held) {
+        // A pause is no try: it may last longer than all of them.
+        if (parts.planner().plan(held) instanceof Planned.Hindered hindered && hindered.why() == Hindrance.PAUSED) {
+            return CompletableFuture.completedFuture(Optional.of(PAUSED));
+        }
         if (!underway.add(held.id())) {
             return CompletableFuture.completedFuture(Optional.of(Tries.pause(1)));
         }
