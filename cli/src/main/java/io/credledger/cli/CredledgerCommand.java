@@ -14,6 +14,7 @@ import io.credledger.cli.client.token.TokenCommand;
 import io.credledger.cli.role.InitCommand;
 import io.credledger.cli.role.LedgerCommand;
 import io.credledger.cli.role.QueryCommand;
+import io.credledger.cli.role.RefresherCommand;
 import io.credledger.cli.role.UpCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
             InitCommand.class,
             LedgerCommand.class,
             QueryCommand.class,
+            RefresherCommand.class,
             LoginCommand.class,
             LogoutCommand.class,
             WhoamiCommand.class,

@@ -48,7 +48,7 @@ final class Refreshes {
     Decision start(Command.StartRefresh command, boolean versioned) {
         return of(command.target(), connection -> {
             if (!versioned) {
-                return Decision.refused(VERSION_CONFLICT);
+                return new Decision.Refused(VERSION_CONFLICT, connection.version());
             }
             RefusalReason reason = cannotStart(connection, command.generation());
             return reason != null

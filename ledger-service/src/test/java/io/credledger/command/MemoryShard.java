@@ -5,6 +5,7 @@ import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState;
 import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.RefresherCommand;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.topic.Topic;
 import java.time.Instant;
@@ -55,9 +56,10 @@ public final class MemoryShard implements ShardState {
         keys.put(ledger.learnKey(subject), subject);
     }
 
-    /** Decides and, when accepted, remembers. */
+    /** Decides as if the command came by its own sender's topic and, when accepted, remembers. */
     public Decision take(CommandMessage message, Instant now) {
-        return take(message, Topic.Writer.EDGE, now);
+        boolean worker = message.command() instanceof RefresherCommand;
+        return take(message, worker ? Topic.Writer.WORKER : Topic.Writer.EDGE, now);
     }
 
     public Decision take(CommandMessage message, Topic.Writer sender, Instant now) {

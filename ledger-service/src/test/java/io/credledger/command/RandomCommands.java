@@ -1,5 +1,6 @@
 package io.credledger.command;
 
+import io.credledger.ledger.AttemptId;
 import io.credledger.ledger.Authority;
 import io.credledger.ledger.Command;
 import io.credledger.ledger.ConnectionId;
@@ -9,13 +10,20 @@ import io.credledger.ledger.FlowId;
 import io.credledger.ledger.ForgeId;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LoginId;
+import io.credledger.ledger.LostCause;
 import io.credledger.ledger.Octets;
 import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.ProviderRef;
+import io.credledger.ledger.ReauthReason;
+import io.credledger.ledger.RefreshTrouble;
+import io.credledger.ledger.RefresherCommand;
+import io.credledger.ledger.Refreshing.OpenAttempt;
+import io.credledger.ledger.RevocationResult;
 import io.credledger.ledger.Role;
 import io.credledger.ledger.Routing;
 import io.credledger.ledger.SessionBookId;
 import io.credledger.ledger.SessionId;
+import io.credledger.ledger.WorkerId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +40,7 @@ public final class RandomCommands {
     private final Ledger ledger;
     private final Random random;
     private final Map<ConnectionId, IdentityId> owners = new HashMap<>();
+    private final Map<ConnectionId, EntityState.Connection> seen = new HashMap<>();
 
     public RandomCommands(Ledger ledger, Random random) {
         this.ledger = ledger;
@@ -42,16 +51,32 @@ public final class RandomCommands {
         return Ledger.identity(NAMES.get(random.nextInt(NAMES.size())));
     }
 
-    /** Who owns what, so that some reconnects come from an owner. */
+    /** In whose name the command goes: the refresher's in the server's, any other in anybody's. */
+    public IdentityId actor(Command command) {
+        return command instanceof RefresherCommand ? ledger.server : someone();
+    }
+
+    /** Which version the command expects, if any. */
+    public @Nullable Long expected(Command command) {
+        EntityState.Connection connection =
+                command instanceof Command.StartRefresh start ? seen.get(start.target()) : null;
+        if (connection != null && random.nextInt(8) > 0) {
+            return connection.version();
+        }
+        return random.nextInt(6) == 0 ? (long) random.nextInt(5) : null;
+    }
+
+    /** Who owns what, so that some reconnects come from an owner; and how far refreshes have come. */
     public void learn(EntityState state) {
         if (state instanceof EntityState.Connection connection) {
             owners.put(connection.id(), connection.owner());
+            seen.put(connection.id(), connection);
         }
     }
 
     public Command next() {
         IdentityId one = someone();
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(25)) {
             case 0, 1 -> new Command.RegisterIdentity(one, ledger.newKey(), Set.of(Role.USER));
             case 2 -> new Command.UpdateIdentity(one);
             case 3 -> new Command.ChangeRoles(one, Set.of(random.nextBoolean() ? Role.AUDITOR : Role.SERVICE));
@@ -68,10 +93,33 @@ public final class RandomCommands {
             case 16 -> session(one);
             case 17 -> flow(one);
             case 18 -> login(one);
+            case 19, 20, 21, 22, 23 -> refresh(something());
             default ->
                 random.nextInt(4) == 0
                         ? new Command.ClearForge(ForgeId.of(one), one)
                         : new Command.ActivateForge(ForgeId.of(one), one, something());
+        };
+    }
+
+    /** Of attempts that are open, were once, or never began. */
+    private Command refresh(ConnectionId id) {
+        EntityState.Connection now = seen.get(id);
+        @Nullable OpenAttempt open = now == null ? null : now.refreshes().open();
+        AttemptId attempt =
+                open == null || random.nextInt(4) == 0 ? AttemptId.of(id.routing(), random.nextInt(6)) : open.attempt();
+        long generation = now == null || random.nextInt(8) == 0 ? 1 + random.nextInt(2) : now.generation();
+        long started = open == null || random.nextInt(4) == 0 ? 1 + random.nextInt(8) : open.started();
+        Instant again = Ledger.START.plusSeconds(random.nextInt(1_000));
+        return switch (random.nextInt(12)) {
+            case 0 -> new Command.RequestRefresh(id);
+            case 1, 2, 3, 4 -> new Command.StartRefresh(id, generation, attempt, WorkerId.of(1, 2), 60_000);
+            case 5, 6, 7 -> new Command.CompleteRefresh(id, generation, attempt, started);
+            case 8 -> new Command.FailRefresh(id, attempt, RefreshTrouble.NOT_SENT, again);
+            case 9 -> new Command.LoseRefresh(id, attempt, LostCause.CUT, again);
+            case 10 ->
+                new Command.RequireReauthorisation(
+                        id, generation, random.nextInt(3) == 0 ? null : attempt, ReauthReason.GRANT_DEAD);
+            default -> new Command.RecordRevocation(id, generation, RevocationResult.REVOKED);
         };
     }
 
@@ -113,9 +161,12 @@ public final class RandomCommands {
 
     private Command client() {
         ProviderClientId id = ProviderClientId.of(ledger.server.routing(), random.nextInt(2));
-        return random.nextBoolean()
-                ? new Command.StoreProviderClient(id, ProviderRef.of(1, 1), ledger.newKey(), ledger.newKey())
-                : new Command.RemoveProviderClient(id);
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> new Command.StoreProviderClient(id, ProviderRef.of(1, 1), ledger.newKey(), ledger.newKey());
+            case 2, 3 -> new Command.RemoveProviderClient(id);
+            case 4 -> new Command.PauseProvider(id);
+            default -> new Command.ResumeProvider(id);
+        };
     }
 
     private Command store(IdentityId namespace) {
@@ -127,9 +178,9 @@ public final class RandomCommands {
                 1,
                 ProviderRef.of(1, 1),
                 null,
-                CredentialKind.BEARER,
+                CredentialKind.OAUTH2,
                 false,
-                false,
+                random.nextInt(5) > 0,
                 random.nextBoolean(),
                 false,
                 random.nextBoolean(),

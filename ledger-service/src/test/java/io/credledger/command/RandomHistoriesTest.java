@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class RandomHistoriesTest {
 
     private static final int HISTORIES = Integer.getInteger("histories", 10_000);
-    private static final int STEPS = 40;
+    private static final int STEPS = 50;
 
     @Test
     void everyInvariantHoldsInEveryHistory() {
@@ -61,6 +61,7 @@ class RandomHistoriesTest {
         private final List<MemoryShard> shards = new ArrayList<>();
         private final Map<ConnectionId, IdentityId> owners = new HashMap<>();
         private final Set<IdentityId> admins = new TreeSet<>();
+        private final RefreshBook refreshes = new RefreshBook();
         private Instant now = Ledger.START;
         private int accepted;
         private int refused;
@@ -87,8 +88,8 @@ class RandomHistoriesTest {
                 now = now.plus(Duration.ofSeconds(random.nextInt(120) - 30));
                 Command command = commands.next();
                 int shard = ledger.shardOf(command.target());
-                Long expected = random.nextInt(6) == 0 ? (long) random.nextInt(5) : null;
-                take(ledger.message(command, commands.someone(), now, expected, random.nextLong()), shard);
+                Long expected = commands.expected(command);
+                take(ledger.message(command, commands.actor(command), now, expected, random.nextLong()), shard);
             }
             everyStateIsTheFoldOfItsEvents();
         }
@@ -110,11 +111,13 @@ class RandomHistoriesTest {
             accepted++;
             for (LedgerEvent event : events) {
                 book(event);
+                refreshes.read(event, as);
             }
             theLogIsDenseAndItsClockNeverGoesBack(shard);
             grantAndActivationComeTogether(message, events);
             eachConnectionHasTheOwnerOfTheBook();
             theRosterIsTheBooksAndNeverEmpty();
+            refreshes.agreesWith(shard, as);
             noOneInTheShardHasAnUnusableOwnForge(shard);
         }
 

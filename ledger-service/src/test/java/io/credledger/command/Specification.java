@@ -7,6 +7,7 @@ import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.Fact;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.RefresherCommand;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.topic.Topic;
 import java.time.Duration;
@@ -62,16 +63,37 @@ final class Specification {
 
     Specification given(Command... commands) {
         for (Command command : commands) {
-            CommandMessage message = message(command, ADA, null);
-            assertThat(shard.take(message, Ledger.START)).as(command.type()).isInstanceOf(Decision.Accepted.class);
-            shard.entities().values().forEach(ledger::learn);
+            given(null, command);
         }
+        return this;
+    }
+
+    /** @param version that the command expects */
+    Specification given(long version, Command command) {
+        return given(Long.valueOf(version), command);
+    }
+
+    private Specification given(@Nullable Long version, Command command) {
+        IdentityId somebody = command instanceof RefresherCommand ? ledger.server : ADA;
+        CommandMessage message = message(command, somebody, version);
+        assertThat(shard.take(message, Ledger.START)).as(command.type()).isInstanceOf(Decision.Accepted.class);
+        shard.entities().values().forEach(ledger::learn);
         return this;
     }
 
     /** The next command is this actor's, not ada's. */
     Specification as(IdentityId somebody) {
         actor = somebody;
+        return this;
+    }
+
+    /** The next command is the refresher's. */
+    Specification byRefresher() {
+        return as(ledger.server).sentBy(Topic.Writer.WORKER);
+    }
+
+    Specification anyVersion() {
+        expected = null;
         return this;
     }
 

@@ -20,7 +20,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.stream.Stream;
 
 @AnalyzeClasses(
-        packages = {"io.credledger.provider", "io.credledger.outbound", "io.credledger.protocol"},
+        packages = {"io.credledger.provider", "io.credledger.outbound", "io.credledger.protocol", "io.credledger.demo"},
         importOptions = DoNotIncludeTests.class)
 final class OauthArrowsTest {
 
@@ -52,6 +52,23 @@ final class OauthArrowsTest {
                             "io.credledger.outbound..",
                             "io.credledger.provider..",
                             "io.credledger.secret.."))));
+
+    /** It stands for somebody else's program. */
+    @ArchTest
+    static final ArchRule THE_DEMO_IS_A_STRANGER = noClasses()
+            .that()
+            .resideInAPackage("io.credledger.demo..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(OURS)
+                    .and(not(resideInAnyPackage("io.credledger.demo..", "io.credledger.secret.."))));
+
+    @ArchTest
+    static final ArchRule NOBODY_NEEDS_THE_DEMO = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.credledger.demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.credledger.demo..");
 
     @ArchTest
     static final ArchRule ONLY_OUTBOUND_SEES_APACHE = noClasses()

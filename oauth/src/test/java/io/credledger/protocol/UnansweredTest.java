@@ -56,8 +56,7 @@ class UnansweredTest {
             assertThat(Protocol.done(new TokenEndpoint(strict, discovery, Clock.systemUTC())
                             .refresh(site, Protocol.CLIENT, Protocol.secret("x"), null, () -> true)))
                     .isEqualTo(new NotSent(Unsent.TARGET_REFUSED));
-            assertThat(Protocol.done(
-                            new AccountReader(strict, discovery).read(site, Protocol.secret("x"), null)))
+            assertThat(Protocol.done(new AccountReader(strict, discovery).read(site, Protocol.secret("x"), null)))
                     .isEqualTo(new AccountOutcome.Unavailable(Cause.TARGET_REFUSED));
         }
     }

@@ -134,10 +134,37 @@ public final class SharedSettings {
                     "Whether POST /v1/token may exchange a subject's token at the provider (RFC 8693).")
             .orElse("false");
 
+    /** Where browsers reach the API. */
+    public static final Setting<Optional<URI>> PUBLIC_URL = Setting.named(
+                    SettingName.of("credledger.public.url"),
+                    SettingTypes.httpUrl(),
+                    "Where browsers reach the API: scheme, host and port, without a path. Redirect URIs are made of it, cookies are Secure where it is"
+                            + " https, and only its origin may write with a session. Without it, the address that is served.")
+            .optional();
+
+    public static final Setting<Optional<List<String>>> ALLOWED_HOSTS = Setting.named(
+                    SettingName.of("credledger.outbound.allowed.hosts"),
+                    SettingTypes.listOf(SettingTypes.textLike(
+                            Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?"),
+                            "a host or HOST:PORT, with an IPv6 address in brackets")),
+                    "Hosts that may be asked although their address is private or they speak plain http. Everything else outside must be public and https.")
+            .optional();
+
+    public static final Setting<Optional<Path>> PROVIDERS_FILE = Setting.named(
+                    SettingName.of("credledger.providers.file"),
+                    SettingTypes.path(),
+                    "Definitions of providers, beside the built-in ones.")
+            .optional();
+
     private static final Constraint IN_SYNC = new Constraint(
             List.of(MIN_IN_SYNC_REPLICAS, REPLICATION_FACTOR),
             "must not be larger than " + REPLICATION_FACTOR.name(),
             configuration -> configuration.get(MIN_IN_SYNC_REPLICAS) <= configuration.get(REPLICATION_FACTOR));
+
+    private static final Constraint PUBLIC_ORIGIN = new Constraint(
+            List.of(PUBLIC_URL),
+            "must have neither a path nor a query",
+            configuration -> configuration.get(PUBLIC_URL).stream().allMatch(SharedSettings::isOrigin));
 
     private SharedSettings() {}
 
@@ -177,9 +204,29 @@ public final class SharedSettings {
         return List.of(OAUTH_ENCRYPTION_KEY, PSEUDONYM_KEY_FILE);
     }
 
+    /** What a process needs to meet providers; see {@link #outwardConstraints()}. */
+    public static List<Setting<?>> outward() {
+        return List.of(PUBLIC_URL, ALLOWED_HOSTS, PROVIDERS_FILE);
+    }
+
+    public static List<Constraint> outwardConstraints() {
+        return List.of(PUBLIC_ORIGIN);
+    }
+
+    private static boolean isOrigin(URI url) {
+        return (url.getRawPath().isEmpty() || url.getRawPath().equals("/")) && url.getRawQuery() == null;
+    }
+
     /** All of them: for the page of settings, and for what a process may find in a shared environment. */
     public static List<Setting<?>> all() {
-        return Stream.of(kafka(), topology(), wire(), health(), keys(), List.<Setting<?>>of(ENABLE_TOKEN_EXCHANGE))
+        return Stream.of(
+                        kafka(),
+                        topology(),
+                        wire(),
+                        health(),
+                        keys(),
+                        outward(),
+                        List.<Setting<?>>of(ENABLE_TOKEN_EXCHANGE))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -70,6 +70,7 @@ public final class BrokerAcls {
         return RoleRights.of(BrokerPrincipal.REFRESHER)
                 .reads(EVENTS, KEYS, REPLIES)
                 .writes(COMMANDS_WORKER)
+                .commitsTransactions()
                 .runsStreams();
     }
 

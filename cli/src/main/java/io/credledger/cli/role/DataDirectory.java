@@ -29,13 +29,18 @@ record DataDirectory(Path root) {
         return root.resolve("state").resolve(role);
     }
 
+    /** Answers of providers that the ledger has not taken yet. */
+    Path journal() {
+        return root.resolve("journal");
+    }
+
     Path logs() {
         return root.resolve("logs");
     }
 
     /** All that is in it: nothing there is anybody else's to read. */
     List<Path> parts() {
-        return List.of(secrets(), broker(), root.resolve("state"), logs());
+        return List.of(secrets(), broker(), root.resolve("state"), journal(), logs());
     }
 
     /** Whether no {@code up} ever got as far as formatting its broker here: only then may keys be made. */

@@ -42,7 +42,7 @@ public final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        UpOptions options = new UpOptions(Path.of("."), "127.0.0.1", 0, shards, admin);
+        UpOptions options = new UpOptions(Path.of("."), "127.0.0.1", 0, shards, admin, false);
         return RoleFailure.exitCode(
                 () -> new Init(
                                 InitConfiguration.reader().read(RoleEnvironment.sources(System.getenv(), config)),

@@ -5,9 +5,13 @@ import io.credledger.app.ledger.LedgerServiceConfiguration;
 import io.credledger.app.query.EdgeSettings;
 import io.credledger.app.query.QueryApi;
 import io.credledger.app.query.QueryApiConfiguration;
+import io.credledger.app.refresher.Refresher;
+import io.credledger.app.refresher.RefresherConfiguration;
+import io.credledger.app.refresher.WorkSettings;
 import io.credledger.cli.broker.BrokerPrincipal;
 import io.credledger.cli.broker.BrokerSettings;
 import io.credledger.cli.broker.EmbeddedBroker;
+import io.credledger.cli.demo.Demo;
 import io.credledger.cli.files.DurableFile;
 import io.credledger.cli.founding.Founder;
 import io.credledger.cli.founding.FoundingPlan;
@@ -15,22 +19,29 @@ import io.credledger.cli.founding.KeyFiles;
 import io.credledger.config.ConfigurationException;
 import io.credledger.config.ConfigurationProblem;
 import io.credledger.config.KafkaConnection;
+import io.credledger.fold.RefresherTopology;
+import io.credledger.refresh.Steps;
 import io.credledger.streams.ExitCode;
+import io.credledger.streams.Health;
 import io.credledger.streams.InstanceId;
 import io.credledger.streams.StreamsSettings;
 import io.credledger.streams.UnrecoverableException;
 import io.credledger.view.ViewTopology;
+import io.credledger.web.PublicUrl;
 import io.credledger.wire.OuterFormat;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * All roles in one process, each with its own Kafka principal. What separate processes would keep from each other they share here: the page on
@@ -44,21 +55,36 @@ final class Up {
     private static final QueryApiConfiguration.Patience PATIENCE =
             new QueryApiConfiguration.Patience(FIVE_SECONDS, FIVE_SECONDS, FIVE_SECONDS, FIVE_SECONDS);
 
+    /** Of the parts that come up after the API. */
+    private static final Health NOT_YET =
+            new Health(true, List.of(new Health.Part("refresher", false, "not yet begun")));
+
     private final UpOptions options;
     private final DataDirectory directory;
     private final KeyFiles files;
     private final InstallationKeys keys;
-    private final EdgeSettings edge;
+    private final Map<String, String> environment;
     private final PrintWriter out;
     private final Clock clock = Clock.systemUTC();
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     Up(UpOptions options, Map<String, String> environment, PrintWriter out) {
         this.options = options;
         this.directory = new DataDirectory(options.data());
         this.files = new KeyFiles(directory.secrets());
         this.keys = new InstallationKeys(files, environment);
-        this.edge = EdgeSettings.reader(RoleSettings.all()).read(RoleEnvironment.sources(environment, null));
+        this.environment = environment;
         this.out = out;
+        // Mistakes in the settings are told before anything is made.
+        var unused = List.of(edge(environment), work(environment));
+    }
+
+    private static EdgeSettings edge(Map<String, String> environment) {
+        return EdgeSettings.reader(RoleSettings.all()).read(RoleEnvironment.sources(environment, null));
+    }
+
+    private static WorkSettings work(Map<String, String> environment) {
+        return WorkSettings.reader(RoleSettings.all()).read(RoleEnvironment.sources(environment, null));
     }
 
     /** Runs until it is stopped or a part ends. */
@@ -66,18 +92,34 @@ final class Up {
         prepareDirectory();
         InstallationKeys.Opened opened = keys.open(directory.isEmpty());
         try (Teardown teardown = new Teardown().onSignal()) {
+            Demo demo = options.demo() ? teardown.add(Demo.open(options.data(), clock)) : null;
+            Map<String, String> from = demo == null ? environment : demo.settings(environment);
             EmbeddedBroker broker =
                     teardown.add(EmbeddedBroker.start(BrokerSettings.of(directory.broker(), directory.secrets())));
             Founder founder = new Founder(broker.clientProperties(BrokerPrincipal.ADMIN), OuterFormat.builtIn(), clock);
             int shards = founder.createTopics(options.shards(), 1, 1);
-            LedgerService ledger = teardown.add(LedgerService.start(
-                    ledgerConfiguration(broker), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), clock));
+            LedgerService ledger = teardown.add(LedgerService.start(ledgerConfiguration(broker), registry, clock));
             founder.found(new FoundingPlan(opened.keys(), shards, options.adminHandle()), files.adminToken());
+            AtomicReference<Supplier<Health>> others = new AtomicReference<>(() -> NOT_YET);
             QueryApi api = teardown.add(QueryApi.start(
-                    queryConfiguration(broker, opened), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), clock));
-            awaitReady(ledger, api);
-            out.println("ready on http://" + options.host() + ":" + api.port());
-            return firstEnd(ledger, api);
+                    queryConfiguration(broker, opened, edge(from)),
+                    registry,
+                    clock,
+                    () -> others.get().get()));
+            String url = "http://" + options.host() + ":" + api.port();
+            URI served = URI.create(PublicUrl.served(options.host(), api.port()).origin());
+            Refresher refresher = teardown.add(Refresher.start(
+                    refresherConfiguration(broker, opened, work(from).reachedAt(served)),
+                    registry,
+                    clock,
+                    Steps.UNWATCHED));
+            others.set(() -> ledger.health().and(refresher.health()));
+            awaitReady(() -> others.get().get().and(api.health()));
+            out.println("ready on " + url);
+            if (demo != null) {
+                demo.introduce(url, files.adminToken(), out);
+            }
+            return firstEnd(List.of(ledger::awaitTermination, api::awaitTermination, refresher::awaitTermination));
         }
     }
 
@@ -103,7 +145,8 @@ final class Up {
         return new LedgerServiceConfiguration(streams, OuterFormat.builtIn(), options.host(), 0);
     }
 
-    private QueryApiConfiguration queryConfiguration(EmbeddedBroker broker, InstallationKeys.Opened opened) {
+    private QueryApiConfiguration queryConfiguration(
+            EmbeddedBroker broker, InstallationKeys.Opened opened, EdgeSettings settings) {
         return new QueryApiConfiguration(
                 streams(broker, BrokerPrincipal.QUERY_API, ViewTopology.APPLICATION_ID),
                 OuterFormat.builtIn(),
@@ -112,7 +155,20 @@ final class Up {
                 options.host(),
                 options.port(),
                 PATIENCE,
-                edge);
+                settings);
+    }
+
+    private RefresherConfiguration refresherConfiguration(
+            EmbeddedBroker broker, InstallationKeys.Opened opened, WorkSettings work) {
+        return new RefresherConfiguration(
+                streams(broker, BrokerPrincipal.REFRESHER, RefresherTopology.APPLICATION_ID),
+                OuterFormat.builtIn(),
+                List.of(opened.masterText()),
+                files.refresher(),
+                directory.journal(),
+                work,
+                options.host(),
+                0);
     }
 
     private StreamsSettings streams(EmbeddedBroker broker, BrokerPrincipal principal, String applicationId) {
@@ -132,9 +188,9 @@ final class Up {
         }
     }
 
-    private static void awaitReady(LedgerService ledger, QueryApi api) throws InterruptedException {
+    private static void awaitReady(Supplier<Health> health) throws InterruptedException {
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!ledger.health().and(api.health()).ready()) {
+        while (!health.get().ready()) {
             if (System.nanoTime() > deadline) {
                 throw new UnrecoverableException(ExitCode.UNEXPECTED, "not ready in time; the log says why");
             }
@@ -143,9 +199,10 @@ final class Up {
     }
 
     /** A ledger of which a part has ended is not up. */
-    private static ExitCode firstEnd(LedgerService ledger, QueryApi api) {
-        return (ExitCode) CompletableFuture.anyOf(ending(ledger::awaitTermination), ending(api::awaitTermination))
-                .join();
+    private static ExitCode firstEnd(List<Ending> endings) {
+        return (ExitCode)
+                CompletableFuture.anyOf(endings.stream().map(Up::ending).toArray(CompletableFuture<?>[]::new))
+                        .join();
     }
 
     private interface Ending {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             "Prints 'ready on URL' when it answers."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  credledger up", "  credledger up --data /var/lib/credledger --port 9000"})
+        footer = {"  credledger up", "  credledger up --data /var/lib/credledger --port 9000", "  credledger up --demo"
+        })
 public final class UpCommand implements Callable<Integer> {
 
     @Option(
@@ -53,13 +54,16 @@ public final class UpCommand implements Callable<Integer> {
             description = "On the first start: the first admin.")
     private String admin = "admin";
 
+    @Option(names = "--demo", description = "With a provider of short-lived tokens on this machine, and what to try.")
+    private boolean demo;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        UpOptions options = new UpOptions(data, host, port, shards, admin);
+        UpOptions options = new UpOptions(data, host, port, shards, admin, demo);
         return RoleFailure.exitCode(
                 () -> new Up(options, System.getenv(), spec.commandLine().getOut()).run(),
                 spec.commandLine().getErr());

@@ -12,8 +12,9 @@ import java.util.List;
  * How an {@code up} is asked for.
  *
  * @param shards and {@code admin}: for the founding
+ * @param demo with a provider to try things out
  */
-record UpOptions(Path data, String host, int port, int shards, String admin) {
+record UpOptions(Path data, String host, int port, int shards, String admin, boolean demo) {
 
     /** More would be partitions that one machine never needs; fewer is none. */
     private static final int MAX_SHARDS = 256;

@@ -45,6 +45,8 @@ class RecordTextsTest {
 
     /** What an operator wrote down: settings, and files of definitions. */
     private static final Set<String> OPERATORS = Set.of(
+            "io.credledger.app.refresher.RefresherConfiguration",
+            "io.credledger.app.refresher.WorkSettings",
             "io.credledger.provider.AccountRead",
             "io.credledger.provider.Authorization",
             "io.credledger.provider.CatalogueContents",
@@ -55,6 +57,7 @@ class RecordTextsTest {
             "io.credledger.provider.Provider",
             "io.credledger.provider.Scopes",
             "io.credledger.provider.Template",
+            "io.credledger.refresh.RefreshSettings",
             "io.credledger.signin.OidcSettings",
             "io.credledger.web.PublicUrl");
 
@@ -104,6 +107,7 @@ class RecordTextsTest {
         List<Class<?>> records = new ArrayList<>();
         for (JavaClass type : new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(location -> !location.contains("-tests.jar"))
                 .importPackages(
                         "io.credledger.connect",
                         "io.credledger.ledger",
@@ -122,6 +126,11 @@ class RecordTextsTest {
                         "io.credledger.forge",
                         "io.credledger.http",
                         "io.credledger.view",
+                        "io.credledger.refresh",
+                        "io.credledger.revoke",
+                        "io.credledger.clients",
+                        "io.credledger.fold",
+                        "io.credledger.app.refresher",
                         "io.credledger.crypto")) {
             if (type.isRecord()) {
                 records.add(type.reflect());

@@ -57,9 +57,9 @@ final class Callers {
     private Void call(Random random, int commands) throws InterruptedException {
         RandomCommands wishes = new RandomCommands(ledger, random);
         for (int i = 0; i < commands; i++) {
-            Long expected = random.nextInt(8) == 0 ? (long) random.nextInt(5) : null;
+            Command wish = wishes.next();
             CommandMessage message =
-                    ledger.message(wishes.next(), wishes.someone(), now(), expected, random.nextLong());
+                    ledger.message(wish, wishes.actor(wish), now(), wishes.expected(wish), random.nextLong());
             ask(message);
             if (random.nextInt(10) == 0) {
                 repeat(message);

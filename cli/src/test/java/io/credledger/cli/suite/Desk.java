@@ -3,6 +3,7 @@ package io.credledger.cli.suite;
 import io.credledger.cli.broker.BrokerPrincipal;
 import io.credledger.ledger.CommandId;
 import io.credledger.ledger.CommandMessage;
+import io.credledger.ledger.RefresherCommand;
 import io.credledger.ledger.Reply;
 import io.credledger.ledger.Routing;
 import io.credledger.topic.RecordKeys;
@@ -33,6 +34,7 @@ final class Desk implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 90;
 
     private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaProducer<byte[], byte[]> refresher;
     private final KafkaConsumer<byte[], byte[]> replies;
     private final CommandCodec commands = new CommandCodec(OuterFormat.builtIn());
     private final ReplyCodec codec = new ReplyCodec(OuterFormat.builtIn());
@@ -43,10 +45,8 @@ final class Desk implements AutoCloseable {
 
     Desk(Broker broker, int shards) {
         this.shards = shards;
-        Map<String, Object> config = new HashMap<>(broker.client(BrokerPrincipal.QUERY_API));
-        config.put("acks", "all");
-        config.put("linger.ms", 0);
-        producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        producer = producer(broker, BrokerPrincipal.QUERY_API);
+        refresher = producer(broker, BrokerPrincipal.REFRESHER);
         Map<String, Object> reading = new HashMap<>(broker.client(BrokerPrincipal.QUERY_API));
         reading.put("isolation.level", "read_committed");
         replies = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -59,15 +59,24 @@ final class Desk implements AutoCloseable {
         reader.start();
     }
 
+    private static KafkaProducer<byte[], byte[]> producer(Broker broker, BrokerPrincipal principal) {
+        Map<String, Object> config = new HashMap<>(broker.client(principal));
+        config.put("acks", "all");
+        config.put("linger.ms", 0);
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
     /** Returns when the broker has the command; the reply comes when it is committed. One command at a time may wait under an id. */
     CompletableFuture<Reply> send(CommandMessage message) throws InterruptedException {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
         waiting.put(message.header().id(), reply);
         Routing routing = message.command().target().routing();
-        String topic = Topics.COMMANDS_EDGE.name();
+        boolean worker = message.command() instanceof RefresherCommand;
+        String topic = (worker ? Topics.COMMANDS_WORKER : Topics.COMMANDS_EDGE).name();
         byte[] value = commands.encode(topic, message);
         try {
-            producer.send(new ProducerRecord<>(topic, routing.shard(shards), RecordKeys.of(routing), value))
+            (worker ? refresher : producer)
+                    .send(new ProducerRecord<>(topic, routing.shard(shards), RecordKeys.of(routing), value))
                     .get();
         } catch (ExecutionException e) {
             throw new AssertionError("the broker must take every command", e.getCause());
@@ -109,5 +118,6 @@ final class Desk implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         producer.close(Duration.ZERO);
+        refresher.close(Duration.ZERO);
     }
 }

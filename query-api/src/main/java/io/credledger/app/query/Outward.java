@@ -4,6 +4,7 @@ import io.credledger.outbound.Outbound;
 import io.credledger.outbound.OutboundSettings;
 import io.credledger.protocol.Discovery;
 import io.credledger.protocol.SigningKeys;
+import io.credledger.streams.Closing;
 import java.time.Clock;
 
 /** How other servers are asked: one client, with what was learnt of issuers by it. */

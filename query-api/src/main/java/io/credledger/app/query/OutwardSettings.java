@@ -6,13 +6,12 @@ import io.credledger.config.ConfigurationProblem;
 import io.credledger.config.Setting;
 import io.credledger.config.SettingName;
 import io.credledger.config.SettingTypes;
+import io.credledger.config.SharedSettings;
 import io.credledger.outbound.AllowedHosts;
 import io.credledger.provider.CatalogueException;
 import io.credledger.provider.ProviderCatalogue;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutwardSettings(
         AllowedHosts allowedHosts, @Nullable Path providersFile, boolean sharedAccounts, boolean verifyStored) {
-
-    private static final Setting<Optional<List<String>>> ALLOWED_HOSTS = Setting.named(
-                    SettingName.of("credledger.outbound.allowed.hosts"),
-                    SettingTypes.listOf(SettingTypes.textLike(
-                            Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?"),
-                            "a host or HOST:PORT, with an IPv6 address in brackets")),
-                    "Hosts that may be asked although their address is private or they speak plain http. Everything else outside must be public and https.")
-            .optional();
-
-    private static final Setting<Optional<Path>> PROVIDERS_FILE = Setting.named(
-                    SettingName.of("credledger.providers.file"),
-                    SettingTypes.path(),
-                    "Definitions of providers, beside the built-in ones.")
-            .optional();
 
     private static final Setting<Boolean> SHARED_ACCOUNTS = Setting.named(
                     SettingName.of("credledger.accounts.shared"),
@@ -62,20 +47,20 @@ public record OutwardSettings(
             return builtIn.with(providersFile);
         } catch (CatalogueException e) {
             throw new ConfigurationException(e.problems().stream()
-                    .map(problem ->
-                            new ConfigurationProblem(PROVIDERS_FILE.name().toString(), problem.toString()))
+                    .map(problem -> new ConfigurationProblem(
+                            SharedSettings.PROVIDERS_FILE.name().toString(), problem.toString()))
                     .toList());
         }
     }
 
     static List<Setting<?>> settings() {
-        return List.of(ALLOWED_HOSTS, PROVIDERS_FILE, SHARED_ACCOUNTS, VERIFY_STORED);
+        return List.of(SharedSettings.ALLOWED_HOSTS, SharedSettings.PROVIDERS_FILE, SHARED_ACCOUNTS, VERIFY_STORED);
     }
 
     static OutwardSettings from(Configuration configuration) {
         return new OutwardSettings(
-                AllowedHosts.of(configuration.get(ALLOWED_HOSTS).orElse(List.of())),
-                configuration.get(PROVIDERS_FILE).orElse(null),
+                AllowedHosts.of(configuration.get(SharedSettings.ALLOWED_HOSTS).orElse(List.of())),
+                configuration.get(SharedSettings.PROVIDERS_FILE).orElse(null),
                 configuration.get(SHARED_ACCOUNTS),
                 configuration.get(VERIFY_STORED));
     }

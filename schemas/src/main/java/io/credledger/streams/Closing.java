@@ -1,4 +1,4 @@
-package io.credledger.app.query;
+package io.credledger.streams;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,13 +6,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What was opened, to be closed once, the last first, each whether or not another one fails. */
-final class Closing implements AutoCloseable {
+public final class Closing implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-    synchronized <C extends AutoCloseable> C add(C closeable) {
+    public synchronized <C extends AutoCloseable> C add(C closeable) {
         opened.push(closeable);
         return closeable;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credledger.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

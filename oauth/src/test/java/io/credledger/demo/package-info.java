@@ -1,0 +1,4 @@
+@NullMarked
+package io.credledger.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package io.credledger.fold;
+
+import io.credledger.ledger.Details.Credential;
+import io.credledger.ledger.EntityState.Connection;
+import org.jspecify.annotations.Nullable;
+
+/** When something is to be done for a connection. Deterministic in what the log says. */
+@FunctionalInterface
+public interface Dates {
+
+    /**
+     * In milliseconds since 1970, perhaps long ago; null where nothing is to be done.
+     *
+     * @param credential null where it cannot be opened, now or any more
+     */
+    @Nullable
+    Long due(Connection connection, @Nullable Credential credential);
+}

@@ -1,0 +1,25 @@
+package io.credledger.refresh.gate;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Gives those who are sent away times to come back at, one after the other at the gate's rate, so that they do not all come back at once. */
+final class WaitingLine {
+    private final Duration gap;
+    private Instant last = Instant.MIN;
+
+    WaitingLine(int rate) {
+        this.gap = Duration.ofSeconds(1).dividedBy(rate);
+    }
+
+    Duration place(Instant now, Instant earliest) {
+        Instant first = earliest.isAfter(now) ? earliest : now;
+        Instant next = last.isBefore(first) ? first : last;
+        last = next.plus(gap);
+        return Duration.between(now, last);
+    }
+
+    Duration length(Instant now) {
+        return last.isAfter(now) ? Duration.between(now, last) : Duration.ZERO;
+    }
+}
