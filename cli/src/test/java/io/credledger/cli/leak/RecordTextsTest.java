@@ -104,6 +104,7 @@ class RecordTextsTest {
         List<Class<?>> records = new ArrayList<>();
         for (JavaClass type : new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(location -> !location.contains("-tests.jar"))
                 .importPackages(
                         "io.credledger.connect",
                         "io.credledger.ledger",
@@ -122,6 +123,11 @@ class RecordTextsTest {
                         "io.credledger.forge",
                         "io.credledger.http",
                         "io.credledger.view",
+                        "io.credledger.refresh",
+                        "io.credledger.revoke",
+                        "io.credledger.clients",
+                        "io.credledger.fold",
+                        "io.credledger.app.refresher",
                         "io.credledger.crypto")) {
             if (type.isRecord()) {
                 records.add(type.reflect());

@@ -133,7 +133,7 @@ record Engine(
                 completion,
                 findings,
                 revocations,
-                new LedgerDates(),
+                new LedgerDates(planner),
                 retries,
                 gates,
                 due,

@@ -3,51 +3,41 @@ package io.credledger.app.refresher;
 import io.credledger.fold.Dates;
 import io.credledger.ledger.Details.Credential;
 import io.credledger.ledger.EntityState.Connection;
-import io.credledger.ledger.RefreshTrouble;
-import io.credledger.ledger.Refreshing;
+import io.credledger.provider.Life;
+import io.credledger.provider.Rotation;
+import io.credledger.refresh.Planner;
+import io.credledger.schedule.Due;
+import io.credledger.schedule.DueTime;
+import io.credledger.schedule.Standing;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** When something is to be done for a connection: by what the log says, and by its provider's habits. */
 final class LedgerDates implements Dates {
 
-    private static final double SHARE = 0.70;
-    private static final double SPREAD = 0.10;
-    private static final Duration NOTICED = Duration.ofSeconds(1);
+    /** Of a provider that this process does not know: nothing is assumed in its favour. */
+    static final Life UNKNOWN = new Life(null, null, Rotation.SINGLE_USE, Duration.ZERO, true, true, null);
+
+    private final Planner planner;
+
+    LedgerDates(Planner planner) {
+        this.planner = planner;
+    }
 
     @Override
     public @Nullable Long due(Connection connection, @Nullable Credential credential) {
-        Refreshing refreshes = connection.refreshes();
-        if (refreshes.open() != null) {
-            return refreshes.open().startedAt().plus(NOTICED).toEpochMilli();
-        }
-        if (!connection.connected()) {
-            return connection.revocation() == null
-                    ? connection.stamp().updatedAt().toEpochMilli()
-                    : null;
-        }
-        if (!connection.refreshable() || refreshes.reauth() != null || credential == null) {
-            return null;
-        }
-        Instant at = at(connection, refreshes, credential.expiresAt());
-        return at == null ? null : at.toEpochMilli();
+        Due due = credential == null ? unopened(connection) : opened(connection, credential);
+        return due == null ? null : due.at().toEpochMilli();
     }
 
-    private static @Nullable Instant at(Connection connection, Refreshing refreshes, @Nullable Instant expiresAt) {
-        Instant retryAt = refreshes.retryAt();
-        Instant requestedAt = refreshes.requestedAt();
-        if (requestedAt != null) {
-            boolean binds = refreshes.trouble() == null || refreshes.trouble() == RefreshTrouble.RATE_LIMITED;
-            return retryAt != null && binds && retryAt.isAfter(requestedAt) ? retryAt : requestedAt;
-        }
-        if (retryAt != null || expiresAt == null) {
-            return retryAt;
-        }
-        Instant from = refreshes.refreshedAt() == null ? connection.grantedAt() : refreshes.refreshedAt();
-        long life = Math.max(0, Duration.between(from, expiresAt).toMillis());
-        double jitter = new SplittableRandom(connection.id().hashCode() ^ from.toEpochMilli()).nextDouble();
-        return from.plusMillis((long) (life * (SHARE + SPREAD * jitter)));
+    private @Nullable Due opened(Connection connection, Credential credential) {
+        Life life = planner.site(credential).map(site -> site.provider().life()).orElse(UNKNOWN);
+        return DueTime.of(Standing.of(connection, credential.expiresAt(), credential.refreshExpiresAt()), life);
+    }
+
+    /** What cannot be opened cannot be refreshed; an attempt may be left open all the same, or a revocation. */
+    private static @Nullable Due unopened(Connection connection) {
+        boolean waits = connection.connected() && connection.refreshes().open() == null;
+        return waits ? null : DueTime.of(Standing.of(connection, null, null), UNKNOWN);
     }
 }

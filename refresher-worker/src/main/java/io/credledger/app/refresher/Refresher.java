@@ -96,7 +96,7 @@ public final class Refresher implements AutoCloseable {
             figures.watch(due, clock);
             engine.completion().replay();
             closing.add(this::awaitAttempts);
-            SiteGates gates = new SiteGates(configuration.work().pace(), clock);
+            SiteGates gates = new SiteGates(configuration.work().pace());
             runner = closing.add(new StreamsRunner(
                     "refresher",
                     RefresherTopology.of(engine.fold(configuration, means, gates, due, this::isAble)),

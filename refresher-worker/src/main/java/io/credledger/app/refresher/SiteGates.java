@@ -2,26 +2,32 @@ package io.credledger.app.refresher;
 
 import io.credledger.fold.Gatekeeper;
 import io.credledger.refresh.Plan;
-import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import io.credledger.refresh.gate.Admission;
+import io.credledger.refresh.gate.GateFigures;
+import io.credledger.refresh.gate.GateSettings;
+import io.credledger.refresh.gate.Gates;
+import java.util.List;
 
 /** A gate for each provider at each place. */
 final class SiteGates implements Gatekeeper {
 
-    private final Map<String, SiteGate> gates = new ConcurrentHashMap<>();
-    private final PaceSettings settings;
-    private final Clock clock;
+    private final Gates gates;
 
-    SiteGates(PaceSettings settings, Clock clock) {
-        this.settings = settings;
-        this.clock = clock;
+    SiteGates(PaceSettings settings) {
+        this.gates = new Gates(GateSettings.USUAL.limitedTo(settings.atOnce(), settings.perSecond()));
     }
 
     @Override
     public Answer ask(Plan plan) {
-        String key = plan.site().provider().id() + ' ' + plan.site().baseUrl();
-        return gates.computeIfAbsent(key, unseen -> new SiteGate(settings.atOnce(), clock))
-                .ask(plan.client().registration().header().command());
+        String client = plan.client().registration().header().command().value();
+        Admission admission =
+                gates.gate(plan.site().provider().id(), plan.site().baseUrl()).ask(client);
+        return admission instanceof Admission.Open open
+                ? new Answer.Open(open.passage())
+                : new Answer.Closed(((Admission.Closed) admission).askAgain());
+    }
+
+    List<GateFigures> figures() {
+        return gates.figures();
     }
 }

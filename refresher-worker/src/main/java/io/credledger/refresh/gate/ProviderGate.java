@@ -30,6 +30,7 @@ public final class ProviderGate {
     private final WaitingLine line;
     private final Hold hold;
     private final Set<OpenPassage> underway = new HashSet<>();
+    private @Nullable String lastClient;
 
     ProviderGate(String provider, URI baseUrl, GateSettings settings, Clock clock) {
         this.provider = provider;
@@ -44,6 +45,15 @@ public final class ProviderGate {
                 .build();
         this.line = new WaitingLine(settings.rate());
         this.hold = new Hold(settings);
+    }
+
+    /** @param client names its registration as it is: another than last time is one that was changed */
+    public synchronized Admission ask(String client) {
+        if (lastClient != null && !lastClient.equals(client)) {
+            clientChanged();
+        }
+        lastClient = client;
+        return ask();
     }
 
     public synchronized Admission ask() {

@@ -197,6 +197,13 @@ class ProviderGateTest {
     }
 
     @Test
+    void whoeverAsksWithAnotherClientIsLetThrough() {
+        ((Open) gate.ask("one")).passage().misconfigured();
+        assertThat(gate.ask("one")).isInstanceOf(Closed.class);
+        assertThat(gate.ask("two")).isInstanceOf(Open.class);
+    }
+
+    @Test
     void whatTheProviderWantsToBeWaitedIsWaited() {
         passage().limited(Duration.ofSeconds(77));
         assertThat(closed()).satisfies(closed -> {
