@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -53,6 +54,10 @@ final class Up {
     private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
     private static final QueryApiConfiguration.Patience PATIENCE =
             new QueryApiConfiguration.Patience(FIVE_SECONDS, FIVE_SECONDS, FIVE_SECONDS, FIVE_SECONDS);
+
+    /** Of the parts that come up after the API. */
+    private static final Health NOT_YET =
+            new Health(true, List.of(new Health.Part("refresher", false, "not yet begun")));
 
     private final UpOptions options;
     private final DataDirectory directory;
@@ -95,8 +100,12 @@ final class Up {
             int shards = founder.createTopics(options.shards(), 1, 1);
             LedgerService ledger = teardown.add(LedgerService.start(ledgerConfiguration(broker), registry, clock));
             founder.found(new FoundingPlan(opened.keys(), shards, options.adminHandle()), files.adminToken());
-            QueryApi api =
-                    teardown.add(QueryApi.start(queryConfiguration(broker, opened, edge(from)), registry, clock));
+            AtomicReference<Supplier<Health>> others = new AtomicReference<>(() -> NOT_YET);
+            QueryApi api = teardown.add(QueryApi.start(
+                    queryConfiguration(broker, opened, edge(from)),
+                    registry,
+                    clock,
+                    () -> others.get().get()));
             String url = "http://" + options.host() + ":" + api.port();
             URI served = URI.create(PublicUrl.served(options.host(), api.port()).origin());
             Refresher refresher = teardown.add(Refresher.start(
@@ -104,7 +113,8 @@ final class Up {
                     registry,
                     clock,
                     Steps.UNWATCHED));
-            awaitReady(() -> ledger.health().and(api.health()).and(refresher.health()));
+            others.set(() -> ledger.health().and(refresher.health()));
+            awaitReady(() -> others.get().get().and(api.health()));
             out.println("ready on " + url);
             if (demo != null) {
                 demo.introduce(url, files.adminToken(), out);

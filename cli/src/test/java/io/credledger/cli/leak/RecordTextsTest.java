@@ -45,6 +45,8 @@ class RecordTextsTest {
 
     /** What an operator wrote down: settings, and files of definitions. */
     private static final Set<String> OPERATORS = Set.of(
+            "io.credledger.app.refresher.RefresherConfiguration",
+            "io.credledger.app.refresher.WorkSettings",
             "io.credledger.provider.AccountRead",
             "io.credledger.provider.Authorization",
             "io.credledger.provider.CatalogueContents",
@@ -55,6 +57,7 @@ class RecordTextsTest {
             "io.credledger.provider.Provider",
             "io.credledger.provider.Scopes",
             "io.credledger.provider.Template",
+            "io.credledger.refresh.RefreshSettings",
             "io.credledger.signin.OidcSettings",
             "io.credledger.web.PublicUrl");
 
