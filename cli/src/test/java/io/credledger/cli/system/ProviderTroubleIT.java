@@ -191,7 +191,7 @@ class ProviderTroubleIT {
         }
         for (String connection : connections) {
             await().atMost(Duration.ofSeconds(25))
-                    .until(() -> refreshes(person, connection) >= before.get(connection) + times);
+                    .until(() -> refreshes(person, connection) >= before.getOrDefault(connection, 0L) + times);
         }
     }
 
