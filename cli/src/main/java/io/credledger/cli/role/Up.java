@@ -40,7 +40,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -67,6 +66,8 @@ final class Up {
     private final PrintWriter out;
     private final Clock clock = Clock.systemUTC();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    private volatile Supplier<Health> others = () -> NOT_YET;
 
     Up(UpOptions options, Map<String, String> environment, PrintWriter out) {
         this.options = options;
@@ -100,12 +101,8 @@ final class Up {
             int shards = founder.createTopics(options.shards(), 1, 1);
             LedgerService ledger = teardown.add(LedgerService.start(ledgerConfiguration(broker), registry, clock));
             founder.found(new FoundingPlan(opened.keys(), shards, options.adminHandle()), files.adminToken());
-            AtomicReference<Supplier<Health>> others = new AtomicReference<>(() -> NOT_YET);
             QueryApi api = teardown.add(QueryApi.start(
-                    queryConfiguration(broker, opened, edge(from)),
-                    registry,
-                    clock,
-                    () -> others.get().get()));
+                    queryConfiguration(broker, opened, edge(from)), registry, clock, () -> others.get()));
             String url = "http://" + options.host() + ":" + api.port();
             URI served = URI.create(PublicUrl.served(options.host(), api.port()).origin());
             Refresher refresher = teardown.add(Refresher.start(
@@ -113,8 +110,8 @@ final class Up {
                     registry,
                     clock,
                     Steps.UNWATCHED));
-            others.set(() -> ledger.health().and(refresher.health()));
-            awaitReady(() -> others.get().get().and(api.health()));
+            others = () -> ledger.health().and(refresher.health());
+            awaitReady(() -> others.get().and(api.health()));
             out.println("ready on " + url);
             if (demo != null) {
                 demo.introduce(url, files.adminToken(), out);

@@ -52,7 +52,7 @@ final class SiteGates implements Gatekeeper {
     /** Ready whatever providers do; degraded where one is down, or refuses our client. */
     Health.Part health() {
         String reason = worst().entrySet().stream()
-                .filter(gate -> gate.getValue().compareTo(GatePhase.PROBING) >= 0)
+                .filter(gate -> gate.getValue().compareTo(GatePhase.PROBING) > 0)
                 .map(gate -> gate.getKey() + " " + words(gate.getValue()))
                 .collect(Collectors.joining(", "));
         return new Health.Part(
