@@ -7,6 +7,7 @@ import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.Details.ProviderAnswer;
 import io.credledger.ledger.LostCause;
 import io.credledger.ledger.ReauthReason;
+import io.credledger.ledger.RefreshTrouble;
 import io.credledger.ledger.Refreshing.OpenAttempt;
 import io.credledger.sealing.BrokenSealException;
 import java.time.Instant;
@@ -50,6 +51,15 @@ public final class Findings {
         if (submit(held, header, command)) {
             LOG.warn("attempt {} was left open by {} and counts as unknown", open.attempt(), open.worker());
             figures.lost(provider(held));
+        }
+    }
+
+    /** An attempt of ours was begun on the log when we had given it up. */
+    public void unsent(Held held, OpenAttempt open, Instant retryAt) {
+        CommandHeader header = commands.header(held.id(), open.attempt() + "/unsent/" + retryAt, null);
+        Command command = new Command.FailRefresh(held.id(), open.attempt(), RefreshTrouble.NOT_SENT, retryAt);
+        if (submit(held, header, command)) {
+            LOG.info("attempt {} began too late and sent nothing", open.attempt());
         }
     }
 

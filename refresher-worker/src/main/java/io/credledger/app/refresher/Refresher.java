@@ -184,6 +184,7 @@ public final class Refresher implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        engine.attempts().stop();
         closing.close();
     }
 }
