@@ -31,8 +31,7 @@ record Faults(Stage stage) {
             await().atMost(PATIENCE).until(() -> stage.log.has(grant.connection(), Fact.RefreshFailed.class));
             grant.site().server().listenAgain();
         }
-        await().atMost(PATIENCE)
-                .until(() -> grants.values().stream().allMatch(some -> Fate.areDecided(stage, some)));
+        await().atMost(PATIENCE).until(() -> grants.values().stream().allMatch(some -> Fate.areDecided(stage, some)));
         return grants;
     }
 }

@@ -93,7 +93,9 @@ class RebalancesIT {
         assertThat(family.reuses()).isZero();
         assertThat(stage.providers.mostRequestsOfOneToken(grant)).isEqualTo(1);
         // Whoever stops lets its requests end.
-        assertThat(stage.log.has(grant.connection(), Fact.RefreshOutcomeUnknown.class)).isFalse();
-        assertThat(stage.log.has(grant.connection(), Fact.ReauthorisationRequired.class)).isFalse();
+        assertThat(stage.log.has(grant.connection(), Fact.RefreshOutcomeUnknown.class))
+                .isFalse();
+        assertThat(stage.log.has(grant.connection(), Fact.ReauthorisationRequired.class))
+                .isFalse();
     }
 }
