@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -41,6 +42,7 @@ public final class ClientReader implements HeldClients, AutoCloseable {
     private final ClientLog log;
     private final ClientTail tail;
     private final Thread thread = new Thread(this::run, "credledger-refresher-clients");
+    private final AtomicLong edition = new AtomicLong();
     private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
     private volatile List<HeldClient> held = List.of();
     private volatile long readAt = System.nanoTime();
@@ -86,6 +88,11 @@ public final class ClientReader implements HeldClients, AutoCloseable {
         return held;
     }
 
+    @Override
+    public long edition() {
+        return edition.get();
+    }
+
     public Health.Part health() {
         Duration since = Duration.ofNanos(System.nanoTime() - readAt);
         if (broken) {
@@ -114,6 +121,7 @@ public final class ClientReader implements HeldClients, AutoCloseable {
         try {
             if (tail.advance()) {
                 held = tail.held();
+                edition.incrementAndGet();
             }
             readAt = System.nanoTime();
             if (tail.isCaughtUp()) {

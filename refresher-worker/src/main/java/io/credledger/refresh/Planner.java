@@ -33,6 +33,11 @@ public final class Planner {
         this.clients = clients;
     }
 
+    /** Another number each time that what hindered a plan may hinder it no more. */
+    public long edition() {
+        return clients.edition();
+    }
+
     /** For a refresh. */
     public Planned refresh(Held held, Instant now) {
         Planned plan = plan(held);
