@@ -37,7 +37,9 @@ final class Cells {
         softly.assertThat(fate.reuses()).as("%s: reuse events", cell).isLessThanOrEqualTo(fatal ? 1 : 0);
         softly.assertThat(fate.shown()).as("%s: shown", cell).isEqualTo(fatal ? Fate.ANSWER_LOST : Fate.CONNECTED);
         if (fatal) {
-            softly.assertThat(fate.unknown()).as("%s: recorded as unknown", cell).isTrue();
+            softly.assertThat(fate.unknown())
+                    .as("%s: recorded as unknown", cell)
+                    .isTrue();
         }
     }
 

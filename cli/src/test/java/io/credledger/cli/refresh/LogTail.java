@@ -48,8 +48,8 @@ final class LogTail implements AutoCloseable {
         consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(IntStream.range(0, shards)
                 .boxed()
-                .flatMap(shard -> Stream.of(Topics.EVENTS, Topics.REPLIES)
-                        .map(topic -> new TopicPartition(topic.name(), shard)))
+                .flatMap(shard ->
+                        Stream.of(Topics.EVENTS, Topics.REPLIES).map(topic -> new TopicPartition(topic.name(), shard)))
                 .toList());
         thread.start();
     }

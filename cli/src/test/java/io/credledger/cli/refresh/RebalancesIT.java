@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RebalancesIT {
 
     private static final int CONNECTIONS = 60;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LIFE = Duration.ofSeconds(8);
 
     /** So that there is always something under way when a worker ends. */
@@ -71,14 +73,15 @@ class RebalancesIT {
     }
 
     private void stop(String name) {
-        workers.remove(name).stop();
+        Objects.requireNonNull(workers.remove(name)).stop();
     }
 
     private void awaitEveryoneAgain(Stage stage) {
-        Map<Grant, Integer> before = new LinkedHashMap<>();
-        grants.forEach(grant -> before.put(grant, refreshes(stage, grant)));
+        List<Integer> before =
+                grants.stream().map(grant -> refreshes(stage, grant)).toList();
         await().atMost(PATIENCE)
-                .until(() -> grants.stream().allMatch(grant -> refreshes(stage, grant) > before.get(grant)));
+                .until(() -> IntStream.range(0, grants.size())
+                        .allMatch(number -> refreshes(stage, grants.get(number)) > before.get(number)));
     }
 
     private static int refreshes(Stage stage, Grant grant) {
@@ -93,7 +96,9 @@ class RebalancesIT {
         assertThat(family.reuses()).isZero();
         assertThat(stage.providers.mostRequestsOfOneToken(grant)).isEqualTo(1);
         // Whoever stops lets its requests end.
-        assertThat(stage.log.has(grant.connection(), Fact.RefreshOutcomeUnknown.class)).isFalse();
-        assertThat(stage.log.has(grant.connection(), Fact.ReauthorisationRequired.class)).isFalse();
+        assertThat(stage.log.has(grant.connection(), Fact.RefreshOutcomeUnknown.class))
+                .isFalse();
+        assertThat(stage.log.has(grant.connection(), Fact.ReauthorisationRequired.class))
+                .isFalse();
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SeveralWorkersIT {
 
     /** The other's session must end, then the lease. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Map<String, String> PATIENT = Map.of("CREDLEDGER_REFRESHER_JOURNAL_WAIT", "10m");
 
@@ -129,12 +129,16 @@ class SeveralWorkersIT {
         await().atMost(PATIENCE)
                 .until(() -> all.stream()
                         .allMatch(grant -> grant.site().server().holds().held() == 0
-                                && stage.providers.family(grant).refreshTokens().get(0).presented() == 2));
+                                && stage.providers
+                                                .family(grant)
+                                                .refreshTokens()
+                                                .get(0)
+                                                .presented()
+                                        == 2));
         assertThat(Fate.of(stage, mildly)).isEqualTo(new Fate(true, Fate.CONNECTED, true, 2, 1));
         assertThat(Fate.of(stage, forgivingly)).isEqualTo(new Fate(true, Fate.CONNECTED, true, 2, 0));
         stage.request(strictly);
-        await().atMost(PATIENCE)
-                .until(() -> stage.log.has(strictly.connection(), Fact.ReauthorisationRequired.class));
+        await().atMost(PATIENCE).until(() -> stage.log.has(strictly.connection(), Fact.ReauthorisationRequired.class));
         assertThat(Fate.of(stage, strictly)).isEqualTo(new Fate(false, "needs_reauth, grant-dead", true, 2, 1));
     }
 
@@ -186,7 +190,11 @@ class SeveralWorkersIT {
 
     /** What the first attempt came to was told, and the ledger did not want to know any more. */
     private static void awaitStale(Grant grant, String word) {
-        await(word).atMost(PATIENCE)
-                .until(() -> stage.log.refusalOfFirstAttempt(grant.connection(), word).filter(RefusalReason.STALE_ATTEMPT::equals).isPresent());
+        await(word)
+                .atMost(PATIENCE)
+                .until(() -> stage.log
+                        .refusalOfFirstAttempt(grant.connection(), word)
+                        .filter(RefusalReason.STALE_ATTEMPT::equals)
+                        .isPresent());
     }
 }

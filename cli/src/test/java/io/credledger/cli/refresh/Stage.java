@@ -82,12 +82,7 @@ final class Stage implements AutoCloseable {
         String id = person.post("/v1/connections", """
                 {"provider": "%s", "name": "c%d", "kind": "oauth2", "access_token": "%s", "refresh_token": "%s",
                  "account": {"uid": "%d"}, "scopes": ["read"], "expires_at": "%s"}""".formatted(
-                                site.id(),
-                                number,
-                                text(tokens.accessToken()),
-                                text(tokens.refreshToken()),
-                                number,
-                                expiresAt))
+                        site.id(), number, text(tokens.accessToken()), text(tokens.refreshToken()), number, expiresAt))
                 .is(201)
                 .text("id");
         return new Grant(site, person, new ConnectionId(id), tokens.family());
@@ -111,8 +106,8 @@ final class Stage implements AutoCloseable {
     String shown(Grant grant) throws Exception {
         List<LedgerEvent> events = log.events(grant.connection());
         Position last = events.get(events.size() - 1).header().position();
-        Person.Answer answer = grant.owner().get("/v1/connections/" + grant.connection() + "?min_position=" + last.shard() + ":"
-                        + last.seq())
+        Person.Answer answer = grant.owner()
+                .get("/v1/connections/" + grant.connection() + "?min_position=" + last.shard() + ":" + last.seq())
                 .is(200);
         String reason = answer.text("status_reason.code");
         return answer.text("status") + (reason.isEmpty() || reason.equals("null") ? "" : ", " + reason);
