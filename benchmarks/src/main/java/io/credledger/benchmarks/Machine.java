@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What the figures were measured on: a figure without it says nothing. */
@@ -20,6 +23,17 @@ public final class Machine {
                 + " GiB, "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                 + System.getProperty("java.vm.name") + " " + Runtime.version();
+    }
+
+    /** The machine, and what else it does now. */
+    public static String now(Path data) throws IOException {
+        return "Machine: " + here() + "; data on "
+                + Files.getFileStore(data).type()
+                + String.format(
+                        Locale.ROOT,
+                        "; load average before the run %.1f; %s.\n",
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                        LocalDate.now(ZoneOffset.UTC));
     }
 
     /** Rounded: what the system has for itself is missing. */

@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
  * Callers that each wait for an answer before they ask again, a thread each. So a slow server is asked less: latencies are those of this many
  * callers, not those of a given rate.
  */
-final class ClosedLoop {
+public final class ClosedLoop {
 
     private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(5);
     private static final int DIGITS = 3;
@@ -24,7 +24,7 @@ final class ClosedLoop {
     private ClosedLoop() {}
 
     /** Operations that are under way when the time is over are waited for and not counted. */
-    static Round run(List<Operation> callers, Duration length) throws InterruptedException {
+    public static Round run(List<Operation> callers, Duration length) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(callers.size());
         try {
             CountDownLatch go = new CountDownLatch(1);

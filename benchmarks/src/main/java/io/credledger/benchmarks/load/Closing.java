@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What was started, stopped in the reverse order. */
-final class Closing implements AutoCloseable {
+public final class Closing implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-    <P extends AutoCloseable> P add(P part) {
+    public <P extends AutoCloseable> P add(P part) {
         parts.push(part);
         return part;
     }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Status and body of an answer. */
-final class HttpAnswer {
+public final class HttpAnswer {
 
     private final int status;
     private final byte[] body;
@@ -22,7 +22,7 @@ final class HttpAnswer {
     }
 
     /** The answer, if it has that status. Its body is told otherwise: problems quote no values. */
-    HttpAnswer require(int wanted) {
+    public HttpAnswer require(int wanted) {
         if (status != wanted) {
             throw new IllegalStateException("answered with " + status + " instead of " + wanted + ": " + text());
         }
@@ -37,7 +37,7 @@ final class HttpAnswer {
         return this;
     }
 
-    String text() {
+    public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
@@ -46,7 +46,7 @@ final class HttpAnswer {
         return pattern.matcher(text()).results().map(found -> found.group(1)).toList();
     }
 
-    String first(Pattern pattern) {
+    public String first(Pattern pattern) {
         Matcher matcher = pattern.matcher(text());
         if (!matcher.find()) {
             throw new IllegalStateException("another answer than was asked for");

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * One kept-alive HTTP/1.1 connection on loopback. The JDK's client takes more of a processor than a server that answers a constant, and both
  * share the machine; this one writes bytes and reads bytes. For one thread.
  */
-final class HttpCaller implements Closeable {
+public final class HttpCaller implements Closeable {
 
     private static final Pattern LENGTH =
             Pattern.compile("\r\ncontent-length: *([0-9]+)\r\n", Pattern.CASE_INSENSITIVE);
@@ -27,7 +27,7 @@ final class HttpCaller implements Closeable {
     private byte[] buffer = new byte[16 * 1024];
     private int end;
 
-    HttpCaller(int port) {
+    public HttpCaller(int port) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
@@ -37,7 +37,7 @@ final class HttpCaller implements Closeable {
         }
     }
 
-    HttpAnswer send(byte[] request) throws IOException {
+    public HttpAnswer send(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         end = 0;
         int bodyFrom = readHead();

@@ -15,18 +15,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The files of a throwaway ledger, laid out as {@code up} does, and settings that are those of {@code up}. */
-record Installation(Path root) {
+public record Installation(Path root) {
 
-    static final int SHARDS = 4;
+    public static final int SHARDS = 4;
 
     private static final long ROCKSDB_BYTES = 64L * 1024 * 1024;
     private static final int STREAM_THREADS = 1;
 
-    KeyFiles keyFiles() {
+    public KeyFiles keyFiles() {
         return new KeyFiles(secrets());
     }
 
-    Path secrets() {
+    public Path secrets() {
         return root.resolve("secrets");
     }
 

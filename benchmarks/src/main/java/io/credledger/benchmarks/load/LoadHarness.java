@@ -5,45 +5,33 @@ import io.credledger.benchmarks.Machine;
 import io.credledger.benchmarks.load.LoadOptions.Part;
 import io.credledger.cli.broker.Durability;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Measures a whole ledger beside its peers, in one run, and prints tables for the documentation. */
 public final class LoadHarness {
 
-    /** Not where temporary files are, which may be memory: a flush would cost nothing there. */
-    private static final Path DIRECTORY = Path.of("benchmarks", "target", "load");
-
     private final LoadOptions options;
+    private final Path directory;
     private final List<Comparison> writes = new ArrayList<>();
     private final List<Comparison> reads = new ArrayList<>();
 
-    private LoadHarness(LoadOptions options) {
+    private LoadHarness(LoadOptions options, Path directory) {
         this.options = options;
+        this.directory = directory;
     }
 
     /** @param arguments as {@link LoadOptions#parse} takes them */
     public static void main(String[] arguments) throws Exception {
         LoadOptions options = LoadOptions.parse(List.of(arguments));
-        delete(DIRECTORY);
-        Files.createDirectories(DIRECTORY);
-        // Before the first logger is made.
-        System.setProperty("logback.configurationFile", "logback-load.xml");
-        System.setProperty("load.log", DIRECTORY.resolve("load.log").toString());
-        String markdown = new LoadHarness(options).run().markdown();
+        Path directory = Scratch.fresh("load");
+        String markdown = new LoadHarness(options, directory).run().markdown();
         System.out.print(markdown);
         if (options.document().isPresent()) {
-            MarkedSection.replace(options.document().get(), markdown);
+            new MarkedSection("load").replace(options.document().get(), markdown);
         }
     }
 
@@ -52,7 +40,7 @@ public final class LoadHarness {
         Optional<StartTimes> start = Optional.empty();
         if (options.has(Part.START)) {
             tell("start and stop");
-            start = Optional.of(StartTimes.measure(DIRECTORY, options.form().starts()));
+            start = Optional.of(StartTimes.measure(directory, options.form().starts()));
         }
         if (options.has(Part.WRITES) || options.has(Part.READS)) {
             ledger(Durability.FLUSH);
@@ -66,7 +54,7 @@ public final class LoadHarness {
     private void ledger(Durability durability) throws Exception {
         tell("a ledger, " + durability);
         Installation installation =
-                new Installation(DIRECTORY.resolve(durability.name().toLowerCase(Locale.ROOT)));
+                new Installation(directory.resolve(durability.name().toLowerCase(Locale.ROOT)));
         try (WholeLedger ledger = WholeLedger.start(installation, durability);
                 EmptyTopology empty = ledger.startEmptyTopology()) {
             WriteLoad writeLoad = new WriteLoad(options.form(), ledger, durability);
@@ -90,13 +78,7 @@ public final class LoadHarness {
     }
 
     private String conditions() throws IOException {
-        return "Machine: " + Machine.here() + "; data on "
-                + Files.getFileStore(DIRECTORY).type()
-                + String.format(
-                        Locale.ROOT,
-                        "; load average before the run %.1f; %s.\n",
-                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                        LocalDate.now(ZoneOffset.UTC))
+        return Machine.now(directory)
                 + "Broker, writer, view, API, peers and the callers share one JVM with a heap of "
                 + Runtime.getRuntime().maxMemory() / (1024 * 1024)
                 + " MiB, and the processors. A closed loop: each caller waits for its\n"
@@ -105,20 +87,5 @@ public final class LoadHarness {
 
     private static void tell(String text) {
         System.err.println("load: " + text);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(directory)) {
-            all.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 }

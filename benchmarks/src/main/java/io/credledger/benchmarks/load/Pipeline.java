@@ -55,7 +55,7 @@ final class Pipeline implements AutoCloseable {
         }
     }
 
-    private static LedgerFounded founded(Map<String, Object> client) {
+    static LedgerFounded founded(Map<String, Object> client) {
         try (CommittedRecords records = new CommittedRecords(client)) {
             return new FoundingReader(records, new EventCodec(OuterFormat.builtIn())).ledger(List.of(Topics.EVENTS));
         }

@@ -3,17 +3,32 @@ package io.credledger.benchmarks.load;
 import java.nio.charset.StandardCharsets;
 
 /** Requests as bytes. */
-final class RequestBytes {
+public final class RequestBytes {
 
     private RequestBytes() {}
 
-    static byte[] get(String path, String token) {
+    public static byte[] get(String path, String token) {
         return bytes(head("GET", path, token) + "\r\n");
     }
 
-    static byte[] post(String path, String token, String json) {
-        return bytes(head("POST", path, token) + "Content-Type: application/json\r\nContent-Length: "
+    public static byte[] post(String path, String token, String json) {
+        return withBody("POST", path, token, json);
+    }
+
+    public static byte[] put(String path, String token, String json) {
+        return withBody("PUT", path, token, json);
+    }
+
+    private static byte[] withBody(String method, String path, String token, String json) {
+        return bytes(head(method, path, token) + "Content-Type: application/json\r\nContent-Length: "
                 + bytes(json).length + "\r\n\r\n" + json);
+    }
+
+    /** To a provider's token endpoint; the client is in the form. */
+    public static byte[] form(String path, String form) {
+        return bytes("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + bytes(form).length
+                + "\r\n\r\n" + form);
     }
 
     private static String head(String method, String path, String token) {

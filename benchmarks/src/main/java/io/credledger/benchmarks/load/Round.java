@@ -9,11 +9,11 @@ import org.HdrHistogram.Histogram;
  * @param rate operations per second
  * @param p50 milliseconds, as all latencies
  */
-record Round(double rate, double p50, double p95, double p99) {
+public record Round(double rate, double p50, double p95, double p99) {
 
     private static final double NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
-    static Round of(Histogram nanos, long elapsedNanos) {
+    public static Round of(Histogram nanos, long elapsedNanos) {
         double seconds = (double) elapsedNanos / TimeUnit.SECONDS.toNanos(1);
         return new Round(
                 nanos.getTotalCount() / seconds, percentile(nanos, 50), percentile(nanos, 95), percentile(nanos, 99));

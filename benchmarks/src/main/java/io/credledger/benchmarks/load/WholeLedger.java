@@ -2,6 +2,7 @@ package io.credledger.benchmarks.load;
 
 import io.credledger.app.ledger.LedgerService;
 import io.credledger.app.ledger.LedgerServiceConfiguration;
+import io.credledger.app.query.EdgeKeyCheck;
 import io.credledger.app.query.EdgeSettings;
 import io.credledger.app.query.QueryApi;
 import io.credledger.app.query.QueryApiConfiguration;
@@ -13,6 +14,8 @@ import io.credledger.cli.broker.EmbeddedBroker;
 import io.credledger.cli.founding.Founder;
 import io.credledger.cli.founding.FoundingPlan;
 import io.credledger.cli.founding.LedgerKeys;
+import io.credledger.edge.EdgeKeys;
+import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.ledger.Handle;
 import io.credledger.streams.Health;
 import io.credledger.view.ViewTopology;
@@ -26,9 +29,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Broker and writer of a founded ledger, in this process; the edge is put before it as a measurement needs it. */
-final class WholeLedger implements AutoCloseable {
+public final class WholeLedger implements AutoCloseable {
 
-    static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    public static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -44,7 +47,7 @@ final class WholeLedger implements AutoCloseable {
         this.keys = keys;
     }
 
-    static WholeLedger start(Installation installation, Durability durability) throws Exception {
+    public static WholeLedger start(Installation installation, Durability durability) throws Exception {
         LedgerKeys keys = installation.createKeys();
         Closing closing = new Closing();
         try {
@@ -76,6 +79,10 @@ final class WholeLedger implements AutoCloseable {
 
     /** The edge as {@code up} has it. The caller closes it. */
     QueryApi startApi() throws Exception {
+        return startApi(EdgeSettings.askingNobody());
+    }
+
+    public QueryApi startApi(EdgeSettings settings) throws Exception {
         QueryApiConfiguration configuration = new QueryApiConfiguration(
                 installation.streams(broker, BrokerPrincipal.QUERY_API, ViewTopology.APPLICATION_ID),
                 OuterFormat.builtIn(),
@@ -84,7 +91,7 @@ final class WholeLedger implements AutoCloseable {
                 BrokerSettings.LOOPBACK,
                 0,
                 new Patience(PATIENCE, PATIENCE, PATIENCE, PATIENCE),
-                EdgeSettings.askingNobody());
+                settings);
         QueryApi api = QueryApi.start(configuration, registry(), Clock.systemUTC());
         awaitReady(api::health);
         return api;
@@ -100,11 +107,24 @@ final class WholeLedger implements AutoCloseable {
         return EmptyTopology.start(installation.streams(broker, BrokerPrincipal.ADMIN, EmptyTopology.APPLICATION_ID));
     }
 
-    Installation installation() {
+    /** The edge's keys, with which it seals and names. */
+    public EdgeKeys edgeKeys() {
+        return EdgeKeyCheck.open(keys.master(), keys.pseudonym(), founded());
+    }
+
+    public LedgerFounded founded() {
+        return Pipeline.founded(broker.clientProperties(BrokerPrincipal.ADMIN));
+    }
+
+    public EmbeddedBroker broker() {
+        return broker;
+    }
+
+    public Installation installation() {
         return installation;
     }
 
-    static void awaitReady(Supplier<Health> health) throws InterruptedException {
+    public static void awaitReady(Supplier<Health> health) throws InterruptedException {
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
         while (!health.get().ready()) {
             if (System.nanoTime() > deadline) {

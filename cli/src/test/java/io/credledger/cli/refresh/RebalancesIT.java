@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,11 +76,11 @@ class RebalancesIT {
     }
 
     private void awaitEveryoneAgain(Stage stage) {
-        List<Integer> before =
-                grants.stream().map(grant -> refreshes(stage, grant)).toList();
+        Map<Grant, Integer> before = new LinkedHashMap<>();
+        grants.forEach(grant -> before.put(grant, refreshes(stage, grant)));
         await().atMost(PATIENCE)
-                .until(() -> IntStream.range(0, grants.size())
-                        .allMatch(number -> refreshes(stage, grants.get(number)) > before.get(number)));
+                .until(() ->
+                        grants.stream().allMatch(grant -> refreshes(stage, grant) > before.getOrDefault(grant, 0)));
     }
 
     private static int refreshes(Stage stage, Grant grant) {

@@ -59,6 +59,16 @@ public record Person(int port, String handle, String token) {
         return send("POST", "/v1/token", body.toString(), "Content-Type", "application/x-www-form-urlencoded");
     }
 
+    /** An admin registers somebody and hands out a token. */
+    Person registers(String handle, String... roles) throws Exception {
+        String list = roles.length == 0 ? "\"user\"" : "\"" + String.join("\",\"", roles) + "\"";
+        post("/v1/identities", "{\"handle\":\"%s\",\"roles\":[%s]}".formatted(handle, list))
+                .is(201);
+        String issued =
+                post("/v1/identities/" + handle + "/tokens", "{}").is(201).text("token");
+        return new Person(port, handle, issued);
+    }
+
     /** Stores a personal access token, and says the connection's id. */
     String stores(String provider, String name, String secret) throws Exception {
         return post("/v1/connections", """

@@ -171,13 +171,7 @@ public final class RunningLedger implements AutoCloseable {
 
     /** A newly registered identity with a token. */
     public Person person(String handle, String... roles) throws Exception {
-        Person admin = admin();
-        String list = roles.length == 0 ? "\"user\"" : "\"" + String.join("\",\"", roles) + "\"";
-        admin.post("/v1/identities", "{\"handle\":\"%s\",\"roles\":[%s]}".formatted(handle, list))
-                .is(201);
-        String token =
-                admin.post("/v1/identities/" + handle + "/tokens", "{}").is(201).text("token");
-        return new Person(api.port(), handle, token);
+        return admin().registers(handle, roles);
     }
 
     private <C extends AutoCloseable> C opened(C closeable) {
