@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HealthServerTest {
 
     private static final Part UP = new Part("streams", true, "state RUNNING");
-    private static final Part TROUBLED = new Part("provider", true, "breaker \"open\"");
+    private static final Part TROUBLED = new Part("provider", true, "breaker \"open\"", true);
     private static final Part RESTORING = new Part("restore", false, "restoring 2 stores");
 
     private final AtomicReference<Health> health = new AtomicReference<>(new Health(true, List.of(UP)));
