@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,14 +72,15 @@ class RebalancesIT {
     }
 
     private void stop(String name) {
-        workers.remove(name).stop();
+        Objects.requireNonNull(workers.remove(name)).stop();
     }
 
     private void awaitEveryoneAgain(Stage stage) {
         Map<Grant, Integer> before = new LinkedHashMap<>();
         grants.forEach(grant -> before.put(grant, refreshes(stage, grant)));
         await().atMost(PATIENCE)
-                .until(() -> grants.stream().allMatch(grant -> refreshes(stage, grant) > before.get(grant)));
+                .until(() ->
+                        grants.stream().allMatch(grant -> refreshes(stage, grant) > before.getOrDefault(grant, 0)));
     }
 
     private static int refreshes(Stage stage, Grant grant) {
