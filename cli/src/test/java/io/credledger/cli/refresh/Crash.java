@@ -12,7 +12,7 @@ import java.util.List;
 /** A worker is killed while attempts stand where the row says, and another goes on. */
 record Crash(Stage stage, Life life, CrashRow row) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** One grant of each site, all at once as far as they can stand there together; their fates are decided. */
     List<Grant> suffer(List<Site> sites) throws Exception {

@@ -12,7 +12,7 @@ import java.util.Map;
 /** All faults at once, in the life of one worker. */
 record Faults(Stage stage) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** One grant of each site; their fates are decided. */
     Map<FaultRow, List<Grant>> suffer(Map<FaultRow, List<Site>> sites) throws Exception {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RebalancesIT {
 
     private static final int CONNECTIONS = 60;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LIFE = Duration.ofSeconds(8);
 
     /** So that there is always something under way when a worker ends. */

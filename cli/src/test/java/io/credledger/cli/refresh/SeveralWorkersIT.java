@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SeveralWorkersIT {
 
     /** The other's session must end, then the lease. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Map<String, String> PATIENT = Map.of("CREDLEDGER_REFRESHER_JOURNAL_WAIT", "10m");
 
