@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-# One image for every role: `docker run credledger ledger`, `query`, `init`, or a client command.
+# One image for every role: `docker run credledger ledger`, `query`, `refresher`, `init`, or a client command.
 # Debian's own JDK and Maven in both stages: the versions that the build is tested with, and a glibc that RocksDB's library needs.
 
 FROM debian:bookworm-slim AS build
@@ -36,9 +36,9 @@ COPY LICENSE /usr/share/doc/credledger/LICENSE
 USER 1000:1000
 WORKDIR /var/lib/credledger
 ENV LC_ALL=C.UTF-8
-# What is kept: stores, instance id. Everything else may be read-only, but for /tmp, where RocksDB unpacks its library: it must allow exec.
+# What is kept: stores, instance id, the refresher's journal. Everything else may be read-only, but for /tmp, where RocksDB unpacks its library: it must allow exec.
 VOLUME /var/lib/credledger
-# The API, with its health and metrics; those of ledger-service are on 8081, on loopback unless said otherwise.
+# The API, with its health and metrics; those of ledger-service and refresher are on 8081, on loopback unless said otherwise.
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
     CMD curl -fsS -o /dev/null "http://127.0.0.1:${CREDLEDGER_HTTP_PORT:-8080}/health/live" \

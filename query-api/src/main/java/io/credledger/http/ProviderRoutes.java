@@ -1,14 +1,19 @@
 package io.credledger.http;
 
 import io.credledger.ledger.ProviderId;
+import io.credledger.operation.BulkDisconnection;
 import io.credledger.operation.ClientCard;
 import io.credledger.operation.Done;
+import io.credledger.operation.NewClient;
+import io.credledger.operation.Pauses;
 import io.credledger.operation.ProviderClients;
 import io.credledger.provider.Provider;
 import io.credledger.provider.ProviderCatalogue;
 import io.credledger.provider.Way;
 import io.credledger.secret.SecretToken;
+import io.credledger.token.PreviousSecrets;
 import io.credledger.view.Page;
+import io.credledger.view.PageRequest;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,17 +23,29 @@ import org.jspecify.annotations.Nullable;
 /** {@code /v1/providers} and the server's client at each. */
 final class ProviderRoutes {
 
+    /** How many are disconnected by one request that does not say. */
+    private static final int PART = 100;
+
     private final ProviderCatalogue catalogue;
     private final ProviderClients clients;
+    private final PreviousSecrets previous;
+    private final Pauses pauses;
+    private final BulkDisconnection bulk;
 
     ProviderRoutes(Services services) {
         this.catalogue = services.desk().catalogue();
         this.clients = new ProviderClients(services.desk());
+        this.previous = services.previousSecrets();
+        this.pauses = new Pauses(services.desk());
+        this.bulk = new BulkDisconnection(services.desk());
     }
 
     void register(Map<Route, Answering> routes) {
         routes.put(Route.PROVIDER_LIST, this::list);
         routes.put(Route.PROVIDER_SHOW, call -> call.ok(shown(known(call))));
+        routes.put(Route.PROVIDER_PAUSE, this::pause);
+        routes.put(Route.PROVIDER_RESUME, this::resume);
+        routes.put(Route.PROVIDER_DISCONNECT, this::disconnect);
         routes.put(Route.CLIENT_STORE, this::store);
         routes.put(Route.CLIENT_SHOW, this::show);
         routes.put(
@@ -51,7 +68,7 @@ final class ProviderRoutes {
                 all.subList(from, Math.min(all.size(), from + call.page().limit()));
         boolean more = from + some.size() < all.size();
         call.page(new Page<>(
-                some.stream().map(ProviderRoutes::shown).toList(),
+                some.stream().map(this::shown).toList(),
                 more ? some.get(some.size() - 1).id() : null));
     }
 
@@ -65,7 +82,7 @@ final class ProviderRoutes {
         return new ProviderId(known(call).id());
     }
 
-    private static Map<String, @Nullable Object> shown(Provider provider) {
+    private Map<String, @Nullable Object> shown(Provider provider) {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         shown.put("id", provider.id());
         shown.put("name", provider.name());
@@ -73,7 +90,38 @@ final class ProviderRoutes {
         shown.put("base_url", provider.home().map(URI::toString).orElse(null));
         shown.put("ways", provider.ways().stream().map(Way::word).toList());
         shown.put("scopes", List.copyOf(provider.scopes().known()));
+        shown.put(
+                "paused_since",
+                clients.pausedSince(new ProviderId(provider.id())).orElse(null));
         return shown;
+    }
+
+    private void pause(Call call) {
+        Provider provider = known(call);
+        Fields fields = call.optionalJson();
+        String reason = fields.optionalText("reason", Limits.REASON);
+        fields.done();
+        call.at(pauses.pause(call.ask(), new ProviderId(provider.id()), reason)).ok(shown(provider));
+    }
+
+    private void resume(Call call) {
+        Provider provider = known(call);
+        call.optionalJson().done();
+        call.at(pauses.resume(call.ask(), new ProviderId(provider.id()))).ok(shown(provider));
+    }
+
+    /** Part by part, so that no request lasts long: whoever wants all goes on with the cursor. */
+    private void disconnect(Call call) {
+        ProviderId provider = provider(call);
+        Fields fields = call.json();
+        if (!fields.text("confirm", Limits.PROVIDER).equals(provider.value())) {
+            throw ProblemException.invalid("confirm", "must be the provider's id");
+        }
+        Long limit = fields.optionalWhole("limit", 1, PageRequest.MAX_LIMIT);
+        String cursor = fields.optionalText("cursor", Limits.URL);
+        fields.done();
+        PageRequest part = new PageRequest(cursor, limit == null ? PART : limit.intValue());
+        call.ok(bulk.disconnect(call.caller(), call.ask(), provider, part));
     }
 
     private void store(Call call) {
@@ -81,10 +129,17 @@ final class ProviderRoutes {
         Fields fields = call.json();
         String clientId = fields.text("client_id", Limits.CLIENT_ID);
         String baseUrl = fields.optionalText("base_url", Limits.URL);
+        boolean keepPrevious = fields.flag("keep_previous_secret");
         try (SecretToken secret = fields.optionalSecret("client_secret")) {
             fields.done();
-            Done<ClientCard> done = clients.store(call.ask(), provider, clientId, secret, baseUrl);
-            call.at(done.position()).version(done.what().version()).ok(done.what());
+            if (keepPrevious && secret == null) {
+                throw ProblemException.invalid("keep_previous_secret", "needs a new client_secret");
+            }
+            try (SecretToken kept = keepPrevious ? previous.of(provider, clientId, baseUrl) : null) {
+                Done<ClientCard> done =
+                        clients.store(call.ask(), new NewClient(provider, clientId, secret, kept, baseUrl));
+                call.at(done.position()).version(done.what().version()).ok(done.what());
+            }
         }
     }
 

@@ -53,6 +53,9 @@ enum Route {
 
     PROVIDER_LIST("GET", "/v1/providers", AUTHENTICATED, "limit", "cursor"),
     PROVIDER_SHOW("GET", "/v1/providers/{provider}", AUTHENTICATED),
+    PROVIDER_PAUSE("POST", "/v1/providers/{provider}/pause", ADMIN),
+    PROVIDER_RESUME("POST", "/v1/providers/{provider}/resume", ADMIN),
+    PROVIDER_DISCONNECT("POST", "/v1/providers/{provider}/disconnect", ADMIN),
     CLIENT_STORE("PUT", "/v1/providers/{provider}/client", ADMIN),
     CLIENT_SHOW("GET", "/v1/providers/{provider}/client", ADMIN),
     CLIENT_REMOVE("DELETE", "/v1/providers/{provider}/client", ADMIN),

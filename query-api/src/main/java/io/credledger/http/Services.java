@@ -8,6 +8,7 @@ import io.credledger.operation.Refreshes;
 import io.credledger.session.Authenticator;
 import io.credledger.streams.Health;
 import io.credledger.token.HandOut;
+import io.credledger.token.PreviousSecrets;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ public record Services(
         Authenticator authenticator,
         Refreshes refreshes,
         HandOut handOut,
+        PreviousSecrets previousSecrets,
         Site site,
         Entrance entrance,
         Adapters adapters,

@@ -15,6 +15,7 @@ import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.Details;
 import io.credledger.ledger.Details.ClientRegistration;
 import io.credledger.ledger.EntityState.ProviderClient;
+import io.credledger.ledger.Octets;
 import io.credledger.ledger.Position;
 import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.ProviderId;
@@ -39,32 +40,50 @@ public final class ProviderClients {
         this.endpoints = new Endpoints(desk);
     }
 
-    /**
-     * Saves a client whole.
-     *
-     * @param secret bound to the token endpoint's origin, so that another {@code baseUrl} needs it again
-     */
-    public Done<ClientCard> store(
-            Ask ask, ProviderId provider, String clientId, @Nullable SecretToken secret, @Nullable String baseUrl) {
-        ProviderClientId id = desk.directory().client(provider);
+    /** Saves a client whole: a previous secret that it does not name again is forgotten. */
+    public Done<ClientCard> store(Ask ask, NewClient wanted) {
+        ProviderClientId id = desk.directory().client(wanted.provider());
         Committed committed = desk.commits().commit(ask, id, () -> {
-            Origin origin = endpoints.origin("base_url", endpoints.forClient(provider, baseUrl));
+            Origin origin = endpoints.origin("base_url", endpoints.forClient(wanted.provider(), wanted.baseUrl()));
             try (CommandDraft draft = desk.commands().begin(ask, id)) {
                 DataKeyId details = draft.newKey(KeyPurpose.DETAILS);
                 Command command = new Command.StoreProviderClient(
-                        id, desk.directory().ref(provider), details, draft.newKey(KeyPurpose.TOKEN));
+                        id, desk.directory().ref(wanted.provider()), details, draft.newKey(KeyPurpose.TOKEN));
                 return draft.finish(
                         command,
                         new ClientRegistration(
-                                provider,
-                                clientId,
-                                baseUrl,
+                                wanted.provider(),
+                                wanted.clientId(),
+                                wanted.baseUrl(),
                                 origin.value(),
-                                secret == null ? null : draft.seal(TokenField.CLIENT_SECRET, origin, secret),
-                                null));
+                                sealed(draft, origin, wanted.secret()),
+                                sealed(draft, origin, wanted.previous())));
             }
         });
-        return new Done<>(show(provider), committed.position());
+        return new Done<>(show(wanted.provider()), committed.position());
+    }
+
+    private static @Nullable Octets sealed(CommandDraft draft, Origin origin, @Nullable SecretToken secret) {
+        return secret == null ? null : draft.seal(TokenField.CLIENT_SECRET, origin, secret);
+    }
+
+    /**
+     * The client that a new secret of the same application is to replace.
+     *
+     * @throws RefusedException when its secret would be another application's, or go elsewhere than it was stored for
+     */
+    public RegisteredClient replaced(ProviderId provider, String clientId, @Nullable String baseUrl) {
+        Origin origin = endpoints.origin("base_url", endpoints.forClient(provider, baseUrl));
+        return find(provider)
+                .flatMap(row -> desk.opener()
+                        .open(row.details(), ClientRegistration.class)
+                        .map(registration -> new RegisteredClient(row, registration)))
+                .filter(client -> client.registration().clientId().equals(clientId)
+                        && client.registration().origin().equals(origin.value())
+                        && client.secret().isPresent())
+                .orElseThrow(() -> EdgeReason.INVALID_REQUEST.refusal(
+                        "keep_previous_secret",
+                        "needs a stored secret of the same client_id at the same token endpoint"));
     }
 
     public ClientCard show(ProviderId provider) {
@@ -77,7 +96,9 @@ public final class ProviderClients {
                 client.clientId(),
                 client.baseUrl(),
                 client.sealedSecret() != null,
+                client.sealedPreviousSecret() != null,
                 new StoreKey.ServerClient(provider).text(),
+                state.pausedSince(),
                 state.version(),
                 state.stamp().createdAt(),
                 state.stamp().updatedAt(),

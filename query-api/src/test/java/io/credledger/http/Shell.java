@@ -44,6 +44,7 @@ import io.credledger.session.SessionLife;
 import io.credledger.signin.SignIn;
 import io.credledger.streams.Health;
 import io.credledger.token.HandOut;
+import io.credledger.token.PreviousSecrets;
 import io.credledger.view.LedgerView;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -119,6 +120,7 @@ final class Shell {
                 authenticator(),
                 refreshes,
                 handOut,
+                new PreviousSecrets(ledger, desk, () -> {}),
                 site,
                 new Entrance(
                         new SignIn(desk, cookies, tokens),

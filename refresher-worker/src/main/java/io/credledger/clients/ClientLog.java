@@ -25,7 +25,12 @@ final class ClientLog implements AutoCloseable {
     private final TopicPartition keys;
 
     ClientLog(Map<String, Object> client, int shard) {
-        this.consumer = consumer(client);
+        this(consumer(client), shard);
+    }
+
+    /** @param consumer owned from now on */
+    ClientLog(Consumer<byte[], byte[]> consumer, int shard) {
+        this.consumer = consumer;
         this.events = new TopicPartition(Topics.EVENTS.name(), shard);
         this.keys = new TopicPartition(Topics.KEYS.name(), shard);
         consumer.assign(List.of(events, keys));

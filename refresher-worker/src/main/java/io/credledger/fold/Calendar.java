@@ -126,7 +126,8 @@ final class Calendar {
 
     private @Nullable Long dueOf(Held held) {
         try {
-            Credential credential = parts.opened().credential(held).orElse(null);
+            Credential credential =
+                    held.hasItsKeys() ? parts.opened().credential(held).orElse(null) : null;
             return parts.dates().due(held.state(), credential);
         } catch (BrokenSealException e) {
             // An alarm was raised; what cannot be opened cannot be refreshed.

@@ -5,6 +5,7 @@ import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.Refreshing.OpenAttempt;
 import io.credledger.refresh.Held;
+import io.credledger.refresh.Past;
 import io.credledger.refresh.Planned;
 import io.credledger.schedule.DueKey;
 import io.credledger.schedule.TakeOver;
@@ -84,8 +85,13 @@ final class Pace {
     /** An attempt is open, and nobody here is making it. Ours, of an earlier life, sends nothing any more; if it had an answer, the journal has it. */
     private Verdict left(Held held, OpenAttempt open, Instant now) {
         boolean ours = open.worker().equals(parts.worker());
-        if (ours && parts.completion().isReplaying(open.attempt())) {
+        Past past = ours ? parts.attempts().past(open.attempt()) : Past.UNKNOWN;
+        if (past == Past.DECIDED || (ours && parts.completion().isReplaying(open.attempt()))) {
             return Verdict.taken(now.plus(SOON));
+        }
+        if (past == Past.UNSENT) {
+            parts.findings().unsent(held, open, now);
+            return Verdict.taken(now.plus(BEGUN));
         }
         long seen = firstSeen.computeIfAbsent(open.attempt(), first -> System.nanoTime());
         Instant notBefore = TakeOver.notBefore(open, ours, now.minusNanos(System.nanoTime() - seen));

@@ -20,14 +20,19 @@ public final class RefresherTopology {
     private RefresherTopology() {}
 
     public static Topology of(FoldParts parts) {
+        return of(() -> new RefresherProcessor(parts));
+    }
+
+    static Topology of(Supplier<Processor<byte[], byte[], Void, Void>> node) {
         Topology topology = new Topology();
         topology.addSource("events", new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.EVENTS.name());
         topology.addSource("keys", new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.KEYS.name());
-        return topology.addProcessor(NODE, new Nodes(() -> new RefresherProcessor(parts)), "events", "keys");
+        return topology.addProcessor(NODE, new Nodes(node), "events", "keys");
     }
 
     /** A node for each shard, and the stores that all of them use. */
-    private record Nodes(Supplier<RefresherProcessor> node) implements ProcessorSupplier<byte[], byte[], Void, Void> {
+    private record Nodes(Supplier<Processor<byte[], byte[], Void, Void>> node)
+            implements ProcessorSupplier<byte[], byte[], Void, Void> {
         @Override
         public Processor<byte[], byte[], Void, Void> get() {
             return node.get();

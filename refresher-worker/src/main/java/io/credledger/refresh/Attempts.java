@@ -40,6 +40,8 @@ public final class Attempts {
     private final Secrets secrets = new Secrets();
     private final SecureRandom random = new SecureRandom();
     private final Set<ConnectionId> underway = ConcurrentHashMap.newKeySet();
+    private final Pasts pasts = new Pasts();
+    private volatile boolean stopping;
 
     public Attempts(AttemptParts parts) {
         this.parts = parts;
@@ -54,6 +56,16 @@ public final class Attempts {
     /** Whether an attempt at the connection is under way in this process. */
     public boolean isUnderway(ConnectionId connection) {
         return underway.contains(connection);
+    }
+
+    /** What is known of an attempt that is not under way. */
+    public Past past(AttemptId attempt) {
+        return pasts.of(attempt);
+    }
+
+    /** From now on nothing is sent; what was sent may be answered. */
+    public void stop() {
+        stopping = true;
     }
 
     /**
@@ -139,13 +151,16 @@ public final class Attempts {
 
     /** Where it is not committed, nothing was sent; if it is committed after all, its lease tells. */
     private CompletableFuture<Void> started(Attempt attempt, Passage passage, Start start) {
+        if (start == Start.UNANSWERED) {
+            pasts.put(attempt.id(), Past.UNSENT);
+        }
         if (start != Start.COMMITTED) {
             passage.unused();
             parts.figures().ended(attempt.provider(), start == Start.SUPERSEDED ? "superseded" : "not-started");
             return CompletableFuture.completedFuture(null);
         }
         parts.steps().reached(Step.STARTED, attempt.id());
-        return ask(attempt, passage);
+        return ask(attempt, passage).thenRun(() -> pasts.put(attempt.id(), Past.DECIDED));
     }
 
     private CompletableFuture<Void> ask(Attempt attempt, Passage passage) {
@@ -180,7 +195,7 @@ public final class Attempts {
     /** Immediately before the first byte. */
     private boolean holds(Attempt attempt) {
         long left = attempt.leaseEnds() - System.nanoTime();
-        boolean holds = left >= parts.settings().answerWithin().toNanos();
+        boolean holds = !stopping && left >= parts.settings().answerWithin().toNanos();
         if (holds) {
             parts.steps().reached(Step.SENDING, attempt.id());
         }

@@ -3,13 +3,18 @@ package io.credledger.refresh;
 import io.credledger.crypto.DataKey;
 import io.credledger.ledger.Command;
 import io.credledger.ledger.CommandHeader;
-import io.credledger.ledger.Details;
+import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.Details.ProviderAnswer;
 import io.credledger.ledger.LostCause;
 import io.credledger.ledger.ReauthReason;
+import io.credledger.ledger.RefreshTrouble;
 import io.credledger.ledger.Refreshing.OpenAttempt;
+import io.credledger.sealing.BrokenSealException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,46 +25,84 @@ public final class Findings {
     private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
     private static final ProviderAnswer NO_WORDS = new ProviderAnswer(null, null);
 
+    /** In place of a provider that cannot be told. */
+    private static final String NOBODY = "-";
+
     private final WorkerCommands commands;
     private final Submission submission;
     private final Opened opened;
+    private final RefreshFigures figures;
     private final Executor work;
+    private final Set<ConnectionId> underway = ConcurrentHashMap.newKeySet();
 
-    public Findings(WorkerCommands commands, Submission submission, Opened opened, Executor work) {
+    public Findings(
+            WorkerCommands commands, Submission submission, Opened opened, RefreshFigures figures, Executor work) {
         this.commands = commands;
         this.submission = submission;
         this.opened = opened;
+        this.figures = figures;
         this.work = work;
     }
 
     /** The worker of an open attempt went away, and nobody has its answer. */
     public void lost(Held held, OpenAttempt open, Instant retryAt) {
         CommandHeader header = commands.header(held.id(), open.attempt() + "/lose/" + retryAt, null);
-        LOG.warn("attempt {} was left open by {} and counts as unknown", open.attempt(), open.worker());
-        submit(held, header, new Command.LoseRefresh(held.id(), open.attempt(), LostCause.WORKER_LOST, retryAt));
+        Command command = new Command.LoseRefresh(held.id(), open.attempt(), LostCause.WORKER_LOST, retryAt);
+        if (submit(held, header, command)) {
+            LOG.warn("attempt {} was left open by {} and counts as unknown", open.attempt(), open.worker());
+            figures.lost(provider(held));
+        }
+    }
+
+    /** An attempt of ours was begun on the log when we had given it up. */
+    public void unsent(Held held, OpenAttempt open, Instant retryAt) {
+        CommandHeader header = commands.header(held.id(), open.attempt() + "/unsent/" + retryAt, null);
+        Command command = new Command.FailRefresh(held.id(), open.attempt(), RefreshTrouble.NOT_SENT, retryAt);
+        if (submit(held, header, command)) {
+            LOG.info("attempt {} began too late and sent nothing", open.attempt());
+        }
     }
 
     /** Nothing that is held can be sent. */
     public void needsPerson(Held held, ReauthReason reason) {
         long version = held.state().version();
         CommandHeader header = commands.header(held.id(), "reauth/" + version, version);
-        LOG.info("connection {} needs a person: {}", held.id(), reason.code());
-        submit(
-                held,
-                header,
-                new Command.RequireReauthorisation(held.id(), held.state().generation(), null, reason));
+        Command command =
+                new Command.RequireReauthorisation(held.id(), held.state().generation(), null, reason);
+        if (submit(held, header, command)) {
+            LOG.info("connection {} needs a person: {}", held.id(), reason.code());
+        }
     }
 
-    private void submit(Held held, CommandHeader header, Command command) {
-        work.execute(() -> {
-            Optional<DataKey> lent = opened.key(held, held.state().detailsKey());
-            if (lent.isEmpty()) {
-                return;
-            }
-            try (DataKey key = lent.get()) {
-                Details details = NO_WORDS;
-                var unused = submission.untilDecided(commands.finish(header, command, details, key));
-            }
-        });
+    /** While one finding about a connection is on its way, others are none. */
+    private boolean submit(Held held, CommandHeader header, Command command) {
+        boolean first = underway.add(held.id());
+        if (first) {
+            var unused = CompletableFuture.completedFuture(held)
+                    .thenComposeAsync(found -> send(found, header, command), work)
+                    .whenComplete((reply, failure) -> underway.remove(held.id()));
+        }
+        return first;
+    }
+
+    private String provider(Held held) {
+        try {
+            return opened.credential(held)
+                    .map(credential -> credential.provider().value())
+                    .orElse(NOBODY);
+        } catch (BrokenSealException e) {
+            return NOBODY;
+        }
+    }
+
+    /** Where the key is shredded nothing can be said about the connection any more. */
+    private CompletableFuture<?> send(Held held, CommandHeader header, Command command) {
+        Optional<DataKey> lent = opened.key(held, held.state().detailsKey());
+        if (lent.isEmpty()) {
+            return CompletableFuture.completedFuture(held);
+        }
+        try (DataKey key = lent.get()) {
+            return submission.untilDecided(commands.finish(header, command, NO_WORDS, key));
+        }
     }
 }

@@ -24,6 +24,11 @@ public record Held(Connection state, LedgerEvent credential, List<WrappedDataKey
         return state.id();
     }
 
+    /** Whether what belongs to the current generation can be opened and sealed: its keys come by a topic of their own, one after the other. */
+    public boolean hasItsKeys() {
+        return key(state.detailsKey()).isPresent() && key(state.tokenKey()).isPresent();
+    }
+
     Optional<WrappedDataKey> key(DataKeyId id) {
         return keys.stream().filter(key -> key.id().equals(id)).findFirst();
     }

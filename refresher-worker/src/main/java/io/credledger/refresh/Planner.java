@@ -1,5 +1,7 @@
 package io.credledger.refresh;
 
+import io.credledger.crypto.CryptoException;
+import io.credledger.crypto.DataKey;
 import io.credledger.crypto.InvalidOriginException;
 import io.credledger.crypto.Origin;
 import io.credledger.ledger.Details.ClientRegistration;
@@ -37,6 +39,10 @@ public final class Planner {
         if (!(plan instanceof Ready ready)) {
             return plan;
         }
+        Optional<Hindrance> unsealable = unsealable(held);
+        if (unsealable.isPresent()) {
+            return new Hindered(unsealable.get());
+        }
         Credential credential = ready.plan().credential();
         Instant end = credential.refreshExpiresAt();
         if (credential.sealedRefreshToken() == null || (end != null && !now.isBefore(end))) {
@@ -45,6 +51,15 @@ public final class Planner {
         return credential.origin().equals(origin(ready.plan().site()))
                 ? plan
                 : new NeedsPerson(ReauthReason.ENDPOINT_CHANGED);
+    }
+
+    /** Else a provider would rotate for an answer that nobody can keep. */
+    private Optional<Hindrance> unsealable(Held held) {
+        try (DataKey key = opened.key(held, held.state().tokenKey()).orElse(null)) {
+            return key == null ? Optional.of(Hindrance.NO_KEY) : Optional.empty();
+        } catch (CryptoException e) {
+            return Optional.of(Hindrance.UNREADABLE);
+        }
     }
 
     /** For whatever speaks to the provider about the connection. */

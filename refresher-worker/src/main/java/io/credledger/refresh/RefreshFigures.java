@@ -7,4 +7,7 @@ public interface RefreshFigures {
 
     /** @param outcome a word of a fixed set */
     void ended(String provider, String outcome);
+
+    /** Another worker's attempt, or one of an earlier life, of which nobody has the answer. */
+    void lost(String provider);
 }

@@ -59,7 +59,8 @@ public final class Verdicts {
         }
         if (outcome instanceof TokenOutcome.ClientMisconfigured misconfigured) {
             passage.misconfigured();
-            return failed(plan, RefreshTrouble.CLIENT_MISCONFIGURED, now, words(misconfigured.words()));
+            // The gate says when: nothing else is wrong, and whoever corrects the client waits for it.
+            return new Failed(RefreshTrouble.CLIENT_MISCONFIGURED, now, words(misconfigured.words()));
         }
         if (outcome instanceof TokenOutcome.RateLimited limited) {
             passage.limited(limited.retryAfter());

@@ -11,10 +11,11 @@ import io.credledger.refresh.WorkerCommands;
 import java.util.concurrent.CompletableFuture;
 
 /** Brings the end of a revocation to the ledger. */
-record Ending(WorkerCommands commands, Submission submission) {
+record Ending(WorkerCommands commands, Submission submission, RevocationFigures figures) {
 
     /** @param key the connection's details key, closed here */
     CompletableFuture<Reply> record(ConnectionId id, long generation, RevocationResult result, DataKey key) {
+        figures.ended(result);
         try (key) {
             return submission.untilDecided(commands.finish(
                     commands.header(id, "revocation/" + generation + '/' + result.code(), null),

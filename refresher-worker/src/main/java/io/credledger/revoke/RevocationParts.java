@@ -18,6 +18,7 @@ public record RevocationParts(
         Revocation revocation,
         WorkerCommands commands,
         Submission submission,
+        RevocationFigures figures,
         Executor work) {
 
     @Override

@@ -36,6 +36,8 @@ public final class Revocations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
 
+    private static final Duration PAUSED = Duration.ofSeconds(15);
+
     private final RevocationParts parts;
     private final Revoker revoker;
     private final Ending ending;
@@ -45,7 +47,7 @@ public final class Revocations {
     public Revocations(RevocationParts parts) {
         this.parts = parts;
         this.revoker = new Revoker(parts.revocation(), parts.opened());
-        this.ending = new Ending(parts.commands(), parts.submission());
+        this.ending = new Ending(parts.commands(), parts.submission(), parts.figures());
     }
 
     /** How many are under way. */
@@ -59,6 +61,10 @@ public final class Revocations {
      * @return how long to wait before the next try; empty where the end is on the log. Never fails.
      */
     public CompletableFuture<Optional<Duration>> begin(Held held) {
+        // A pause is no try: it may last longer than all of them.
+        if (parts.planner().plan(held) instanceof Planned.Hindered hindered && hindered.why() == Hindrance.PAUSED) {
+            return CompletableFuture.completedFuture(Optional.of(PAUSED));
+        }
         if (!underway.add(held.id())) {
             return CompletableFuture.completedFuture(Optional.of(Tries.pause(1)));
         }
@@ -133,6 +139,7 @@ public final class Revocations {
         int tried = tries.merge(held.id(), 1, Integer::sum);
         Optional<RevocationResult> end = Tries.end(outcome, tried);
         if (end.isEmpty()) {
+            parts.figures().failed();
             return CompletableFuture.completedFuture(Optional.of(Tries.pause(tried)));
         }
         tries.remove(held.id());

@@ -35,7 +35,7 @@ public final class Unclaimed implements Completion.Unwanted {
         this.parts = parts;
         this.answers = answers;
         this.revoker = new Revoker(parts.revocation(), parts.opened());
-        this.ending = new Ending(parts.commands(), parts.submission());
+        this.ending = new Ending(parts.commands(), parts.submission(), parts.figures());
         this.timer = timer;
     }
 
@@ -59,6 +59,7 @@ public final class Unclaimed implements Completion.Unwanted {
             record(answered, end.get(), done);
             return;
         }
+        parts.figures().failed();
         var unused = timer.schedule(
                 () -> attempt(answered, tries + 1, done), Tries.pause(tries).toMillis(), TimeUnit.MILLISECONDS);
     }

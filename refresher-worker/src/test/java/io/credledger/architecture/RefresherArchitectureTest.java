@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The arrows of the schedule, the journal and the gates; and that services meet in topics only. */
+/** The arrows of the schedule, attempts and revocations, the fold, the journal and the gates; and that services meet in topics only. */
 @AnalyzeClasses(packages = "io.credledger", importOptions = ImportOption.DoNotIncludeTests.class)
 class RefresherArchitectureTest {
 
@@ -60,6 +60,56 @@ class RefresherArchitectureTest {
                     "org.jspecify..",
                     "com.google.errorprone.annotations..",
                     "java..");
+
+    @ArchTest
+    static final ArchRule ATTEMPTS_KNOW_NOBODY_WHO_WANTS_THEM = noClasses()
+            .that()
+            .resideInAPackage("io.credledger.refresh..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.credledger.revoke..",
+                    "io.credledger.clients..",
+                    "io.credledger.fold..",
+                    "io.credledger.app..",
+                    "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule REVOCATIONS_KNOW_NO_TOPOLOGY = noClasses()
+            .that()
+            .resideInAPackage("io.credledger.revoke..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.credledger.clients..", "io.credledger.fold..", "io.credledger.app..", "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule THE_FOLD_ASKS_NOBODY_OUTSIDE = noClasses()
+            .that()
+            .resideInAnyPackage("io.credledger.fold..", "io.credledger.clients..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.credledger.protocol..",
+                    "io.credledger.outbound..",
+                    "io.credledger.gateway..",
+                    "io.credledger.app..");
+
+    @ArchTest
+    static final ArchRule PROVIDER_CLIENTS_ARE_READ_BESIDE_THE_TOPOLOGY = noClasses()
+            .that()
+            .resideInAPackage("io.credledger.clients..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.credledger.fold..", "io.credledger.revoke..", "org.apache.kafka.streams..");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_THE_PROCESS = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.credledger.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.credledger.app..");
 
     @ArchTest
     static final ArchRule NOBODY_KNOWS_ANOTHER_SERVICE = noClasses()

@@ -48,14 +48,18 @@ public final class HealthServer implements AutoCloseable {
     }
 
     private static void ready(HttpExchange exchange, Health health) throws IOException {
-        List<Map<String, String>> notReady = health.notReady().stream()
-                .map(part -> Map.of("part", part.name(), "reason", part.reason()))
-                .toList();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ready", health.ready());
-        body.put("not_ready", notReady);
+        body.put("not_ready", named(health.notReady()));
+        body.put("degraded", named(health.degraded()));
         body.put("parts", health.parts());
         answer(exchange, health.ready() ? 200 : 503, JSON, MAPPER.writeValueAsString(body));
+    }
+
+    private static List<Map<String, String>> named(List<Health.Part> parts) {
+        return parts.stream()
+                .map(part -> Map.of("part", part.name(), "reason", part.reason()))
+                .toList();
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {

@@ -20,8 +20,14 @@ public record Health(boolean live, List<Part> parts) {
      *
      * @param name such as {@code streams}
      * @param reason in words: why it is not ready, or how it is
+     * @param degraded ready, but somebody should look at it
      */
-    public record Part(String name, boolean ready, String reason) {}
+    public record Part(String name, boolean ready, String reason, boolean degraded) {
+
+        public Part(String name, boolean ready, String reason) {
+            this(name, ready, reason, false);
+        }
+    }
 
     public boolean ready() {
         return live && parts.stream().allMatch(Part::ready);
@@ -30,6 +36,11 @@ public record Health(boolean live, List<Part> parts) {
     /** What holds a process back. */
     public List<Part> notReady() {
         return parts.stream().filter(part -> !part.ready()).toList();
+    }
+
+    /** What somebody should look at although it holds nothing back. */
+    public List<Part> degraded() {
+        return parts.stream().filter(Part::degraded).toList();
     }
 
     /** Both together: ready when both are, alive when both are. */

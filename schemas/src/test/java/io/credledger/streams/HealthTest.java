@@ -19,6 +19,14 @@ final class HealthTest {
     }
 
     @Test
+    void whatIsReadyMayStillNeedSomebody() {
+        Part down = new Part("providers", true, "github does not answer", true);
+
+        assertThat(new Health(true, List.of(UP, down)).ready()).isTrue();
+        assertThat(new Health(true, List.of(UP, down)).degraded()).containsExactly(down);
+    }
+
+    @Test
     void whatIsNotAliveIsNotReady() {
         assertThat(new Health(false, List.of(UP)).ready()).isFalse();
     }

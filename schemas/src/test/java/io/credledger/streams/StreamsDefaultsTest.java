@@ -23,6 +23,7 @@ final class StreamsDefaultsTest {
             32L * 1024 * 1024);
 
     private final Properties writer = StreamsDefaults.writer(SETTINGS);
+    private final Properties refresher = StreamsDefaults.refresher(SETTINGS);
     private final Properties view = StreamsDefaults.view(SETTINGS);
 
     @Test
@@ -59,8 +60,21 @@ final class StreamsDefaultsTest {
     }
 
     @Test
+    void theRefresherCommitsWhatItHoldsWithHowFarItHasRead() {
+        StreamsConfig config = new StreamsConfig(refresher);
+
+        assertThat(config.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
+        assertThat(config.getLong("commit.interval.ms")).isEqualTo(100);
+        assertThat(text(config.getProducerConfigs("c"), "linger.ms")).isEqualTo("0");
+        assertThat(text(config.getProducerConfigs("c"), "transaction.timeout.ms"))
+                .isEqualTo("10000");
+        assertThat(text(config.getMainConsumerConfigs("g", "c", 1), "isolation.level"))
+                .isEqualTo("read_committed");
+    }
+
+    @Test
     void membersAreStaticOnePerThread() {
-        for (Properties properties : new Properties[] {writer, view}) {
+        for (Properties properties : new Properties[] {writer, view, refresher}) {
             StreamsConfig config = new StreamsConfig(properties);
 
             assertThat(config.getString("group.protocol")).isEqualTo("classic");

@@ -26,7 +26,8 @@ public final class WriteOptions {
         return request.header("Idempotency-Key", key == null ? UUID.randomUUID().toString() : key);
     }
 
-    Duration patience() {
+    /** How long to wait until it is done. */
+    public Duration patience() {
         return patience;
     }
 }

@@ -54,6 +54,10 @@ final class Up {
     private static final QueryApiConfiguration.Patience PATIENCE =
             new QueryApiConfiguration.Patience(FIVE_SECONDS, FIVE_SECONDS, FIVE_SECONDS, FIVE_SECONDS);
 
+    /** Of the parts that come up after the API. */
+    private static final Health NOT_YET =
+            new Health(true, List.of(new Health.Part("refresher", false, "not yet begun")));
+
     private final UpOptions options;
     private final DataDirectory directory;
     private final KeyFiles files;
@@ -62,6 +66,8 @@ final class Up {
     private final PrintWriter out;
     private final Clock clock = Clock.systemUTC();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    private volatile Supplier<Health> others = () -> NOT_YET;
 
     Up(UpOptions options, Map<String, String> environment, PrintWriter out) {
         this.options = options;
@@ -95,8 +101,8 @@ final class Up {
             int shards = founder.createTopics(options.shards(), 1, 1);
             LedgerService ledger = teardown.add(LedgerService.start(ledgerConfiguration(broker), registry, clock));
             founder.found(new FoundingPlan(opened.keys(), shards, options.adminHandle()), files.adminToken());
-            QueryApi api =
-                    teardown.add(QueryApi.start(queryConfiguration(broker, opened, edge(from)), registry, clock));
+            QueryApi api = teardown.add(QueryApi.start(
+                    queryConfiguration(broker, opened, edge(from)), registry, clock, () -> others.get()));
             String url = "http://" + options.host() + ":" + api.port();
             URI served = URI.create(PublicUrl.served(options.host(), api.port()).origin());
             Refresher refresher = teardown.add(Refresher.start(
@@ -104,7 +110,8 @@ final class Up {
                     registry,
                     clock,
                     Steps.UNWATCHED));
-            awaitReady(() -> ledger.health().and(api.health()).and(refresher.health()));
+            others = () -> ledger.health().and(refresher.health());
+            awaitReady(() -> others.get().and(api.health()));
             out.println("ready on " + url);
             if (demo != null) {
                 demo.introduce(url, files.adminToken(), out);

@@ -60,10 +60,10 @@ class StreamsRightsIT {
     }
 
     @Test
-    void theRefresherCountsKeysIntoWorkerCommands() throws Exception {
+    void theRefresherCountsKeysIntoWorkerCommandsExactlyOnce() throws Exception {
         BrokerHarness.send(broker.clientProperties(LEDGER_SERVICE), Topics.KEYS.name(), "key");
 
-        runUntilWritten(REFRESHER, "at_least_once", Topics.KEYS.name(), Topics.COMMANDS_WORKER.name());
+        runUntilWritten(REFRESHER, "exactly_once_v2", Topics.KEYS.name(), Topics.COMMANDS_WORKER.name());
     }
 
     private void runUntilWritten(BrokerPrincipal principal, String guarantee, String from, String to) throws Exception {

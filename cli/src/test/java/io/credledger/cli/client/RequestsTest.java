@@ -77,6 +77,23 @@ class RequestsTest extends ClientTest {
                         Answers.ISSUED),
                 Arguments.of(
                         "identity token revoke clt_id7 --of bob", "DELETE /v1/identities/bob/tokens/clt_id7", "", ""),
+                Arguments.of("provider pause github", "POST /v1/providers/github/pause", "", Answers.PROVIDER),
+                Arguments.of(
+                        "provider pause github --reason outage",
+                        "POST /v1/providers/github/pause",
+                        "{'reason': 'outage'}",
+                        Answers.PROVIDER),
+                Arguments.of("provider resume github", "POST /v1/providers/github/resume", "", Answers.PROVIDER),
+                Arguments.of(
+                        "provider disconnect-all github --confirm github",
+                        "POST /v1/providers/github/disconnect",
+                        "{'confirm': 'github'}",
+                        "{\"disconnected\": 3, \"remaining\": 0, \"failed\": [], \"next_cursor\": null}"),
+                Arguments.of(
+                        "connections refresh " + con,
+                        "POST /v1/connections/" + con + "/refresh",
+                        "",
+                        Answers.CONNECTION),
                 Arguments.of("provider client remove github", "DELETE /v1/providers/github/client", "", ""),
                 Arguments.of(
                         "connections transfer " + con + " bob --reason moved",

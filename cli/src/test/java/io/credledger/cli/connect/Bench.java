@@ -31,6 +31,7 @@ import io.credledger.operation.Accounts;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
 import io.credledger.operation.Identities;
+import io.credledger.operation.NewClient;
 import io.credledger.operation.ProviderClients;
 import io.credledger.outbound.AllowedHosts;
 import io.credledger.outbound.Outbound;
@@ -138,7 +139,8 @@ final class Bench implements AutoCloseable {
 
     void storeClient() {
         try (SecretToken secret = SecretToken.takeCopyOf(CLIENT_SECRET)) {
-            new ProviderClients(desk).store(ask(admin.id()), GITLAB, "client-1", secret, provider.baseUrl());
+            new ProviderClients(desk)
+                    .store(ask(admin.id()), new NewClient(GITLAB, "client-1", secret, null, provider.baseUrl()));
         }
     }
 

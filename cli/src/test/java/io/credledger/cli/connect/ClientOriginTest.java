@@ -10,6 +10,7 @@ import io.credledger.connect.StartCard;
 import io.credledger.ledger.ConnectionName;
 import io.credledger.ledger.ProviderId;
 import io.credledger.operation.Desk;
+import io.credledger.operation.NewClient;
 import io.credledger.operation.ProviderClients;
 import io.credledger.provider.ProviderSite;
 import io.credledger.secret.SecretToken;
@@ -111,7 +112,8 @@ class ClientOriginTest {
 
     private void store(ProviderId provider, @Nullable String baseUrl) {
         try (SecretToken secret = SecretToken.takeCopyOf(Bench.CLIENT_SECRET)) {
-            new ProviderClients(bench.desk).store(Bench.ask(bench.admin.id()), provider, "client-1", secret, baseUrl);
+            new ProviderClients(bench.desk)
+                    .store(Bench.ask(bench.admin.id()), new NewClient(provider, "client-1", secret, null, baseUrl));
         }
     }
 

@@ -117,13 +117,23 @@ final class MemoryView implements LedgerView {
 
     @Override
     public Page<Row<Connection>> connections(ConnectionFilter filter, PageRequest page) {
-        IdentityId namespace = filter.namespace();
+        List<Row<Connection>> behind = rows(Connection.class)
+                .filter(row -> matches(filter, row.state()))
+                .sorted(Comparator.comparing(row -> row.state().id().value()))
+                .filter(row -> page.cursor() == null || row.state().id().value().compareTo(page.cursor()) > 0)
+                .toList();
+        List<Row<Connection>> shown = behind.subList(0, Math.min(behind.size(), page.limit()));
         return new Page<>(
-                rows(Connection.class)
-                        .filter(row ->
-                                namespace == null || row.state().namespace().equals(namespace))
-                        .toList(),
-                null);
+                shown,
+                behind.size() > shown.size()
+                        ? shown.get(shown.size() - 1).state().id().value()
+                        : null);
+    }
+
+    private static boolean matches(ConnectionFilter filter, Connection connection) {
+        return (filter.namespace() == null || connection.namespace().equals(filter.namespace()))
+                && (filter.provider() == null || connection.provider().equals(filter.provider()))
+                && (filter.connected() == null || connection.connected() == filter.connected());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A Keycloak that forgets everything when it ends, on a loopback port that the system chose. */
 public final class KeycloakProcess implements AutoCloseable {
@@ -19,12 +20,14 @@ public final class KeycloakProcess implements AutoCloseable {
     private final URI address;
     private final AdminApi admin;
     private final Duration startTime;
+    private final Path log;
 
-    private KeycloakProcess(Process process, URI address, AdminApi admin, Duration startTime) {
+    private KeycloakProcess(Process process, URI address, AdminApi admin, Duration startTime, Path log) {
         this.process = process;
         this.address = address;
         this.admin = admin;
         this.startTime = startTime;
+        this.log = log;
     }
 
     /** @param logs a directory for what it prints */
@@ -48,10 +51,10 @@ public final class KeycloakProcess implements AutoCloseable {
                 .put("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", admin.secret().revealText());
         Process process = command.start();
         try {
-            URI address =
-                    KeycloakOutput.of(process, logs.resolve("keycloak.log")).awaitAddress(PATIENCE);
+            Path log = logs.resolve("keycloak.log");
+            URI address = KeycloakOutput.of(process, log).awaitAddress(PATIENCE);
             Duration startTime = Duration.ofNanos(System.nanoTime() - began);
-            return new KeycloakProcess(process, address, new AdminApi(address, admin), startTime);
+            return new KeycloakProcess(process, address, new AdminApi(address, admin), startTime, log);
         } catch (AssertionError | InterruptedException e) {
             end(process);
             throw e;
@@ -61,6 +64,13 @@ public final class KeycloakProcess implements AutoCloseable {
     /** Where it listens; a name, so that the ledger's own numeric address is another site to a browser. */
     public URI address() {
         return address;
+    }
+
+    /** What it has printed so far of a realm. */
+    public List<String> said(KeycloakRealm realm) throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(realm.name())).toList();
+        }
     }
 
     /** Without the one-time build. */

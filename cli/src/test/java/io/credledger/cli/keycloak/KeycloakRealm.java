@@ -35,6 +35,12 @@ public final class KeycloakRealm {
         return issuer;
     }
 
+    /** As Keycloak's own log calls it. */
+    String name() {
+        String path = issuer.getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     public RealmAdmin admin() {
         return admin;
     }

@@ -59,6 +59,11 @@ public final class RealmAdmin {
         change(client, Map.of("enabled", true));
     }
 
+    /** The client may send people's names and passwords itself. */
+    public void letTakePasswords(Credentials client) {
+        change(client, Map.of("directAccessGrantsEnabled", true));
+    }
+
     private void change(Credentials client, Map<String, Object> fields) {
         api.put(realm + "/clients/" + idOf(client.id()), fields);
     }
@@ -147,6 +152,18 @@ public final class RealmAdmin {
     /** A refresh token is good for one use, which is how a realm begins, or for many. */
     public void rotateRefreshTokens(boolean rotate) {
         api.put(realm, Map.of("revokeRefreshToken", rotate));
+    }
+
+    /** Such events from now on. */
+    public void keepEvents(String... types) {
+        api.put(realm, Map.of("eventsEnabled", true, "enabledEventTypes", List.of(types)));
+    }
+
+    /** Those that were kept, the newest first. */
+    public List<JsonNode> events(String type) {
+        List<JsonNode> events = new ArrayList<>();
+        api.get(realm + "/events?max=1000000&type=" + type).forEach(events::add);
+        return events;
     }
 
     private String of(KeycloakUser user) {

@@ -41,6 +41,21 @@ public final class TokenEndpoint {
                         redirect.toString()));
     }
 
+    /** With the person's password: no browser is needed, where the client {@linkplain RealmAdmin#letTakePasswords may}. */
+    public Answer logIn(KeycloakUser user, String scope) {
+        return post(
+                "token",
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "username",
+                        user.username(),
+                        "password",
+                        user.credentials().secret().revealText(),
+                        "scope",
+                        scope));
+    }
+
     public Answer refresh(String refreshToken) {
         return post("token", Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }

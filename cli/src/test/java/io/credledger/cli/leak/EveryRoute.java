@@ -114,6 +114,7 @@ final class EveryRoute {
         String connection = connections();
         forge(connection);
         others(connection);
+        disconnected();
         identities();
     }
 
@@ -148,6 +149,8 @@ final class EveryRoute {
                                 "base_url",
                                 "https://" + canaries.of("client-host") + ".example")));
         expect(200, admin.get(path));
+        kept(path);
+        paused();
         expect(204, admin.delete(path));
         expect(
                 200,
@@ -158,6 +161,35 @@ final class EveryRoute {
                                 canaries.odd("client-id-2"),
                                 "client_secret",
                                 canaries.odd("client-secret-2"))));
+    }
+
+    /** Another secret, and the one before it beside. */
+    private void kept(String path) {
+        expect(
+                200,
+                admin.put(
+                        path,
+                        json(
+                                "client_id",
+                                canaries.odd("client-id"),
+                                "client_secret",
+                                canaries.odd("client-secret-after"),
+                                "base_url",
+                                "https://" + canaries.of("client-host") + ".example",
+                                "keep_previous_secret",
+                                true)));
+    }
+
+    private void paused() {
+        String provider = "/v1/providers/" + PROVIDER;
+        expect(200, admin.post(provider + "/pause", json("reason", canaries.odd("reason-of-pause"))));
+        expect(200, admin.get(provider));
+        expect(200, admin.post(provider + "/resume", "{}"));
+    }
+
+    /** Nobody has anything there by then but what is ended. */
+    private void disconnected() {
+        expect(200, admin.post("/v1/providers/" + PROVIDER + "/disconnect", json("confirm", PROVIDER, "limit", 10)));
     }
 
     private String connections() {

@@ -58,6 +58,8 @@ class RecordTextsTest {
             "io.credledger.provider.Scopes",
             "io.credledger.provider.Template",
             "io.credledger.refresh.RefreshSettings",
+            "io.credledger.refresh.gate.GateFigures",
+            "io.credledger.refresh.gate.Gates$Site",
             "io.credledger.signin.OidcSettings",
             "io.credledger.web.PublicUrl");
 

@@ -80,8 +80,11 @@ class ConnectIT {
     }
 
     static void use(RunningLedger ledger, KeycloakRealm realm, Credentials client) throws Exception {
-        ledger.admin()
-                .put(
+        use(ledger.admin(), realm, client);
+    }
+
+    static void use(Person admin, KeycloakRealm realm, Credentials client) throws Exception {
+        admin.put(
                         "/v1/providers/" + FORGE + "/client",
                         "{\"client_id\":\"%s\",\"client_secret\":\"%s\",\"base_url\":\"%s\"}"
                                 .formatted(client.id(), client.secret().revealText(), realm.issuer()))

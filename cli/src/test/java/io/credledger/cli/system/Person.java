@@ -17,20 +17,20 @@ import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who calls the API. */
-record Person(int port, String handle, String token) {
+public record Person(int port, String handle, String token) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    Answer get(String path, String... headers) throws Exception {
+    public Answer get(String path, String... headers) throws Exception {
         return send("GET", path, null, headers);
     }
 
-    Answer post(String path, String json, String... headers) throws Exception {
+    public Answer post(String path, String json, String... headers) throws Exception {
         return send("POST", path, json, headers);
     }
 
-    Answer put(String path, String json, String... headers) throws Exception {
+    public Answer put(String path, String json, String... headers) throws Exception {
         return send("PUT", path, json, headers);
     }
 
@@ -43,7 +43,7 @@ record Person(int port, String handle, String token) {
     }
 
     /** {@code POST /v1/token} with the caller's own token as subject, and what is given: names and values in turn. */
-    Answer exchange(String... parameters) throws Exception {
+    public Answer exchange(String... parameters) throws Exception {
         List<String> form = new ArrayList<>(List.of(
                 "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
                 "subject_token", token,
@@ -57,6 +57,16 @@ record Person(int port, String handle, String token) {
                     .append(URLEncoder.encode(form.get(i + 1), StandardCharsets.UTF_8));
         }
         return send("POST", "/v1/token", body.toString(), "Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    /** An admin registers somebody and hands out a token. */
+    Person registers(String handle, String... roles) throws Exception {
+        String list = roles.length == 0 ? "\"user\"" : "\"" + String.join("\",\"", roles) + "\"";
+        post("/v1/identities", "{\"handle\":\"%s\",\"roles\":[%s]}".formatted(handle, list))
+                .is(201);
+        String issued =
+                post("/v1/identities/" + handle + "/tokens", "{}").is(201).text("token");
+        return new Person(port, handle, issued);
     }
 
     /** Stores a personal access token, and says the connection's id. */
@@ -92,9 +102,9 @@ record Person(int port, String handle, String token) {
     }
 
     /** What came back. */
-    record Answer(HttpResponse<String> response, JsonNode json) {
+    public record Answer(HttpResponse<String> response, JsonNode json) {
 
-        Answer is(int status) {
+        public Answer is(int status) {
             Assertions.assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
             return this;
         }
@@ -123,7 +133,7 @@ record Person(int port, String handle, String token) {
         }
 
         /** As text, {@code null} for JSON's null, and empty where there is no such field. */
-        String text(String field) {
+        public String text(String field) {
             JsonNode found = json.at("/" + field.replace('.', '/'));
             return found.isContainerNode() ? found.toString() : found.asText();
         }

@@ -58,17 +58,24 @@ class RefreshIT {
         Path definitions = directory.resolve("providers.yaml");
         Files.writeString(
                 definitions,
-                DemoDefinition.file(List.of(server.definition("short", SHORT), server.definition("long", LONG))));
+                DemoDefinition.file(List.of(
+                        server.definition("short", SHORT),
+                        server.definition("long", LONG),
+                        server.definition("moody", SHORT))));
         ledger = RunningLedger.start(
                 directory.resolve("ledger"), Map.of("CREDLEDGER_PROVIDERS_FILE", definitions.toString()));
         refresher = worker(definitions);
-        for (String provider : List.of("short", "long")) {
-            ledger.admin()
-                    .put(
-                            "/v1/providers/" + provider + "/client",
-                            "{\"client_id\": \"%s\", \"client_secret\": \"made-up-client-secret\"}".formatted(provider))
-                    .is(200);
+        for (String provider : List.of("short", "long", "moody")) {
+            registers(provider, "made-up-client-secret");
         }
+    }
+
+    private static void registers(String provider, String secret) throws Exception {
+        ledger.admin()
+                .put(
+                        "/v1/providers/" + provider + "/client",
+                        "{\"client_id\": \"%s\", \"client_secret\": \"%s\"}".formatted(provider, secret))
+                .is(200);
     }
 
     private static RunningRefresher worker(Path definitions) throws Exception {
@@ -146,6 +153,26 @@ class RefreshIT {
 
         await().atMost(SOON).until(() -> count(erin, stored, "CredentialRefreshed") > before);
         assertThat(PROVIDER.count(Happening.REUSED)).isZero();
+    }
+
+    @Test
+    void aSecretThatIsWrongCostsNoGrantAndHealsWhenItIsCorrected() throws Exception {
+        Person faye = ledger.person("faye");
+        SecretToken changed = SecretToken.takeCopyOf("another-client-secret");
+        PROVIDER.register(new DemoClient("moody", changed, SHORT));
+        Stored stored = store(faye, "moody", "main");
+        await().atMost(SOON).until(() -> types(faye, stored).contains("RefreshFailed"));
+
+        assertThat(refresher.refresher().health().degraded())
+                .singleElement()
+                .satisfies(part -> assertThat(part.reason()).contains("moody refuses our client"));
+        assertThat(refresher.refresher().health().ready()).isTrue();
+        assertThat(refresher.metrics()).contains("credledger_refresh_breaker_state{provider=\"moody\"} 4.0");
+        registers("moody", "another-client-secret");
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> types(faye, stored).contains("CredentialRefreshed"));
+        assertThat(types(faye, stored)).doesNotContain("ReauthorisationRequired");
+        assertThat(refresher.refresher().health().degraded()).isEmpty();
     }
 
     private record Stored(String id, IssuedTokens tokens) {}

@@ -37,9 +37,9 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /** Broker, writer and API in this JVM, each role with its own rights, in a directory of its own. */
-final class RunningLedger implements AutoCloseable {
+public final class RunningLedger implements AutoCloseable {
 
-    static final int SHARDS = 3;
+    public static final int SHARDS = 3;
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -84,7 +84,7 @@ final class RunningLedger implements AutoCloseable {
         return start(directory, Map.of());
     }
 
-    static RunningLedger start(Path directory, Map<String, String> settings) throws Exception {
+    public static RunningLedger start(Path directory, Map<String, String> settings) throws Exception {
         return start(directory, settings, CLOCK);
     }
 
@@ -147,19 +147,19 @@ final class RunningLedger implements AutoCloseable {
                 32L * 1024 * 1024);
     }
 
-    String masterText() {
+    public String masterText() {
         return new String(master.reveal(), StandardCharsets.US_ASCII).strip();
     }
 
-    KeyFiles files() {
+    public KeyFiles files() {
         return files;
     }
 
-    EmbeddedBroker broker() {
+    public EmbeddedBroker broker() {
         return broker;
     }
 
-    Person admin() throws Exception {
+    public Person admin() throws Exception {
         return new Person(
                 api.port(), "admin", Files.readString(files.adminToken()).strip());
     }
@@ -170,14 +170,8 @@ final class RunningLedger implements AutoCloseable {
     }
 
     /** A newly registered identity with a token. */
-    Person person(String handle, String... roles) throws Exception {
-        Person admin = admin();
-        String list = roles.length == 0 ? "\"user\"" : "\"" + String.join("\",\"", roles) + "\"";
-        admin.post("/v1/identities", "{\"handle\":\"%s\",\"roles\":[%s]}".formatted(handle, list))
-                .is(201);
-        String token =
-                admin.post("/v1/identities/" + handle + "/tokens", "{}").is(201).text("token");
-        return new Person(api.port(), handle, token);
+    public Person person(String handle, String... roles) throws Exception {
+        return admin().registers(handle, roles);
     }
 
     private <C extends AutoCloseable> C opened(C closeable) {

@@ -37,6 +37,7 @@ import io.credledger.signin.SignIn;
 import io.credledger.streams.Health;
 import io.credledger.token.AccessLog;
 import io.credledger.token.HandOut;
+import io.credledger.token.PreviousSecrets;
 import io.credledger.view.LedgerView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -87,6 +88,7 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                 authenticator(edge, tokens, cookies),
                 refreshes,
                 handOut,
+                new PreviousSecrets(keys.ledger(), desk, alarm),
                 site,
                 new Entrance(
                         signIn,

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -44,13 +45,19 @@ public final class QueryApi implements AutoCloseable {
 
     private static final Duration GATEWAY_START = Duration.ofSeconds(30);
 
+    private static final Health ALONE = new Health(true, List.of());
+
     private final Closing closing = new Closing();
     private final StreamsRunner runner;
     private final CaughtUp caughtUp;
     private final ApiServer server;
     private final LocalStores stores = new LocalStores();
 
-    private QueryApi(QueryApiConfiguration configuration, PrometheusMeterRegistry registry, Clock clock) {
+    private QueryApi(
+            QueryApiConfiguration configuration,
+            PrometheusMeterRegistry registry,
+            Clock clock,
+            Supplier<Health> others) {
         try {
             Map<String, Object> client = configuration.streams().connection().properties();
             EventCodec codec = new EventCodec(configuration.format());
@@ -78,7 +85,8 @@ public final class QueryApi implements AutoCloseable {
                     configuration.patience().access());
             Outward outward = Outward.open(configuration.edge().outward(), clock, closing);
             Services services = new Assembly(keys, view, gateway, log, outward, clock)
-                    .services(configuration.patience(), configuration.edge(), registry, this::health);
+                    .services(
+                            configuration.patience(), configuration.edge(), registry, () -> health().and(others.get()));
             server = closing.add(ApiServer.start(configuration.host(), configuration.port(), services));
         } catch (RuntimeException e) {
             closing.close();
@@ -93,7 +101,20 @@ public final class QueryApi implements AutoCloseable {
      * @throws io.credledger.config.ConfigurationException when a key is not the ledger's
      */
     public static QueryApi start(QueryApiConfiguration configuration, PrometheusMeterRegistry registry, Clock clock) {
-        return new QueryApi(configuration, registry, clock);
+        return start(configuration, registry, clock, () -> ALONE);
+    }
+
+    /**
+     * The same in a process that does more.
+     *
+     * @param others what else must be ready before the process says that it is
+     */
+    public static QueryApi start(
+            QueryApiConfiguration configuration,
+            PrometheusMeterRegistry registry,
+            Clock clock,
+            Supplier<Health> others) {
+        return new QueryApi(configuration, registry, clock, others);
     }
 
     private StreamsRunner runner(

@@ -15,7 +15,6 @@ import io.credledger.refresh.Findings;
 import io.credledger.refresh.HeldClients;
 import io.credledger.refresh.Opened;
 import io.credledger.refresh.Planner;
-import io.credledger.refresh.RefreshFigures;
 import io.credledger.refresh.RefreshSettings;
 import io.credledger.refresh.Reissue;
 import io.credledger.refresh.Steps;
@@ -27,7 +26,7 @@ import io.credledger.revoke.RevocationParts;
 import io.credledger.revoke.Revocations;
 import io.credledger.revoke.Unclaimed;
 import io.credledger.schedule.TickSettings;
-import io.credledger.sealing.SealAlarm;
+import io.credledger.wire.OuterFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -55,8 +54,7 @@ record Engine(
             Outbound outbound,
             Threads threads,
             Steps steps,
-            RefreshFigures figures,
-            SealAlarm alarm,
+            Figures figures,
             Clock clock) {
 
         @Override
@@ -68,7 +66,7 @@ record Engine(
     static Engine of(Means means) {
         PaceSettings pace = means.settings().pace();
         var work = means.threads().work();
-        Opened opened = new Opened(means.founded().ledger(), means.keys().dataKeys(), means.alarm());
+        Opened opened = new Opened(means.founded().ledger(), means.keys().dataKeys(), means.figures());
         Planner planner = new Planner(opened, means.settings().catalogue(), means.clients());
         Submission submission =
                 new Submission(means.gateway(), work, means.threads().timer(), REPLY_WITHIN);
@@ -83,6 +81,7 @@ record Engine(
                 new Revocation(means.outbound(), discovery),
                 commands,
                 submission,
+                means.figures(),
                 work);
         Reissue reissue = new Reissue(commands, opened, means.keys().refreshTokens());
         Completion completion = new Completion(
@@ -117,15 +116,14 @@ record Engine(
                 completion,
                 attempts,
                 new Revocations(revoking),
-                new Findings(commands, submission, opened, work),
+                new Findings(commands, submission, opened, means.figures(), work),
                 retries);
     }
 
-    FoldParts fold(
-            RefresherConfiguration configuration, Means means, SiteGates gates, FoldFigures due, BooleanSupplier able) {
-        PaceSettings pace = configuration.work().pace();
+    FoldParts fold(OuterFormat format, Means means, SiteGates gates, FoldFigures due, BooleanSupplier able) {
+        PaceSettings pace = means.settings().pace();
         return new FoldParts(
-                configuration.format(),
+                format,
                 means.journal().worker(),
                 opened,
                 planner,

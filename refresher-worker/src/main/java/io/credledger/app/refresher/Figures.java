@@ -1,9 +1,12 @@
 package io.credledger.app.refresher;
 
 import io.credledger.fold.FoldFigures;
+import io.credledger.ledger.RevocationResult;
 import io.credledger.refresh.RefreshFigures;
 import io.credledger.refresh.journal.Journal;
 import io.credledger.refresh.journal.JournalFigures;
+import io.credledger.revoke.RevocationFigures;
+import io.credledger.sealing.SealAlarm;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,11 +14,12 @@ import java.time.Clock;
 import java.util.function.ToDoubleFunction;
 
 /** What the refresher measures. Labels are providers and words of fixed sets: nobody's name. */
-final class Figures implements RefreshFigures {
+final class Figures implements RefreshFigures, RevocationFigures, SealAlarm {
 
     private final MeterRegistry registry;
     private final Counter began;
     private final Counter unknown;
+    private final Counter broken;
 
     Figures(MeterRegistry registry) {
         this.registry = registry;
@@ -25,6 +29,14 @@ final class Figures implements RefreshFigures {
         this.unknown = Counter.builder("credledger.refresh.lost.to.unknown")
                 .description("Attempts of which nobody knows how they ended")
                 .register(registry);
+        this.broken = Counter.builder("credledger.seals.broken")
+                .description("Stored details or tokens that did not open; anything but zero needs a person")
+                .register(registry);
+    }
+
+    @Override
+    public void sealBroken() {
+        broken.increment();
     }
 
     @Override
@@ -34,18 +46,61 @@ final class Figures implements RefreshFigures {
 
     @Override
     public void ended(String provider, String outcome) {
+        outcome(provider, outcome);
+        if (outcome.equals("unknown")) {
+            unknown.increment();
+        }
+    }
+
+    @Override
+    public void lost(String provider) {
+        outcome(provider, "worker-lost");
+        unknown.increment();
+    }
+
+    private void outcome(String provider, String outcome) {
         Counter.builder("credledger.refresh.outcomes")
                 .description("What attempts came to")
                 .tag("provider", provider)
                 .tag("outcome", outcome)
                 .register(registry)
                 .increment();
-        if (outcome.equals("unknown")) {
-            unknown.increment();
-        }
     }
 
-    void watch(FoldFigures due, Clock clock) {
+    @Override
+    public void ended(RevocationResult result) {
+        revocation(result.code());
+    }
+
+    @Override
+    public void failed() {
+        revocation("tried-again");
+    }
+
+    private void revocation(String outcome) {
+        Counter.builder("credledger.revocations")
+                .description("What revocations came to")
+                .tag("outcome", outcome)
+                .register(registry)
+                .increment();
+    }
+
+    /** @param state a number that grows with how little can be asked of the provider */
+    void watchGate(String provider, ToDoubleFunction<String> state) {
+        Gauge.builder("credledger.refresh.breaker.state", provider, state)
+                .description("0 open, 1 held back by the provider, 2 probing, 3 down, 4 refuses our client")
+                .tag("provider", provider)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    void watch(Journal journal, Engine engine, FoldFigures due, Clock clock) {
+        watch(journal);
+        watch(engine);
+        watch(due, clock);
+    }
+
+    private void watch(FoldFigures due, Clock clock) {
         gauge("credledger.refresh.due", "Connections that are due and not taken up", due, FoldFigures::overdue);
         gauge(
                 "credledger.refresh.oldest.overdue.seconds",
@@ -54,7 +109,7 @@ final class Figures implements RefreshFigures {
                 figures -> figures.oldestOverdueSeconds(clock.millis()));
     }
 
-    void watch(Engine engine) {
+    private void watch(Engine engine) {
         gauge("credledger.refresh.in.flight", "Attempts under way", engine.attempts(), attempts -> attempts.underway());
         gauge(
                 "credledger.refresh.replaying",
@@ -68,7 +123,7 @@ final class Figures implements RefreshFigures {
                 revocations -> revocations.underway());
     }
 
-    void watch(Journal journal) {
+    private void watch(Journal journal) {
         journal(
                 "credledger.refresh.journal.entries",
                 "Answers that the ledger has not taken yet",

@@ -6,7 +6,6 @@ import io.credledger.fold.RefresherTopology;
 import io.credledger.gateway.CommandClient;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.outbound.Outbound;
-import io.credledger.outbound.OutboundSettings;
 import io.credledger.refresh.Steps;
 import io.credledger.refresh.journal.Journal;
 import io.credledger.refresh.journal.JournalInUseException;
@@ -22,10 +21,10 @@ import io.credledger.streams.UnrecoverableException;
 import io.credledger.topic.Topic;
 import io.credledger.topic.Topics;
 import io.credledger.wire.EventCodec;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -42,68 +41,50 @@ public final class Refresher implements AutoCloseable {
     private static final String CLIENT_ID = "credledger-refresher";
     private static final String CLIENTS_FILE = "provider-clients";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int MAX_ANSWER_BYTES = 1024 * 1024;
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
 
     private final Closing closing = new Closing();
-    private final Duration answerWithin;
+    private final RefresherConfiguration configuration;
+    private final Clock clock;
     private final Journal journal;
     private final ClientReader clients;
+    private final SiteGates gates;
     private final Engine engine;
     private final StreamsRunner runner;
     private volatile boolean stopping;
 
     private Refresher(RefresherConfiguration configuration, MeterRegistry registry, Clock clock, Steps steps) {
-        this.answerWithin = configuration.work().pace().answerWithin();
-        Map<String, Object> client = configuration.streams().connection().properties();
-        LedgerFounded founded = founded(client, new EventCodec(configuration.format()));
+        this.configuration = configuration;
+        this.clock = clock;
+        LedgerFounded founded = founded();
         HeldKeys keys = HeldKeys.open(configuration, founded);
+        Figures figures = new Figures(registry);
         try {
-            journal = closing.add(journal(configuration));
-            Figures figures = new Figures(registry);
-            figures.watch(journal);
-            clients = closing.add(new ClientReader(
-                    client,
-                    configuration.format(),
-                    founded.ledger(),
-                    founded.server().routing().shard(founded.shards()),
-                    configuration.streams().stateDirectory().resolve(CLIENTS_FILE),
-                    clock));
-            clients.start(PATIENCE);
-            CommandClient gateway = closing.add(CommandClient.open(
-                    client, configuration.format(), Topics.COMMANDS_WORKER, founded.shards(), CLIENT_ID, PATIENCE));
-            Outbound outbound = closing.add(new Outbound(outbound(configuration.work())));
-            Threads threads = closing.add(new Threads());
-            Counter broken = Counter.builder("credledger.seals.broken")
-                    .description("Stored details or tokens that did not open; anything but zero needs a person")
-                    .register(registry);
+            journal = closing.add(journal(configuration.journal()));
+            clients = closing.add(clients(founded));
             Engine.Means means = new Engine.Means(
                     founded,
                     keys,
                     configuration.work(),
                     clients,
                     journal,
-                    gateway,
-                    outbound,
-                    threads,
+                    closing.add(gateway(founded)),
+                    closing.add(new Outbound(configuration.work().outbound())),
+                    closing.add(new Threads()),
                     steps,
                     figures,
-                    broken::increment,
                     clock);
             engine = Engine.of(means);
-            figures.watch(engine);
+            gates = new SiteGates(configuration.work().pace(), figures);
             FoldFigures due = new FoldFigures();
-            figures.watch(due, clock);
+            figures.watch(journal, engine, due, clock);
             engine.completion().replay();
             closing.add(this::awaitAttempts);
-            SiteGates gates = new SiteGates(configuration.work().pace());
             runner = closing.add(new StreamsRunner(
                     "refresher",
-                    RefresherTopology.of(engine.fold(configuration, means, gates, due, this::isAble)),
+                    RefresherTopology.of(engine.fold(configuration.format(), means, gates, due, this::isAble)),
                     StreamsDefaults.refresher(configuration.streams()),
                     StreamsListener.NONE));
-            KafkaStreamsMetrics metrics = closing.add(new KafkaStreamsMetrics(runner.streams()));
-            metrics.bindTo(registry);
+            closing.add(new KafkaStreamsMetrics(runner.streams())).bindTo(registry);
             runner.start();
         } catch (RuntimeException e) {
             closing.close();
@@ -123,15 +104,41 @@ public final class Refresher implements AutoCloseable {
         return new Refresher(configuration, registry, clock, steps);
     }
 
-    private static LedgerFounded founded(Map<String, Object> client, EventCodec codec) {
-        try (CommittedRecords records = new CommittedRecords(client)) {
-            return new FoundingReader(records, codec).ledger(USED);
+    private Map<String, Object> client() {
+        return configuration.streams().connection().properties();
+    }
+
+    private LedgerFounded founded() {
+        try (CommittedRecords records = new CommittedRecords(client())) {
+            return new FoundingReader(records, new EventCodec(configuration.format())).ledger(USED);
         }
     }
 
-    private static Journal journal(RefresherConfiguration configuration) {
+    private ClientReader clients(LedgerFounded founded) {
+        ClientReader reader = new ClientReader(
+                client(),
+                configuration.format(),
+                founded.ledger(),
+                founded.server().routing().shard(founded.shards()),
+                configuration.streams().stateDirectory().resolve(CLIENTS_FILE),
+                clock);
         try {
-            return Journal.open(configuration.journal());
+            reader.start(PATIENCE);
+            return reader;
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private CommandClient gateway(LedgerFounded founded) {
+        return CommandClient.open(
+                client(), configuration.format(), Topics.COMMANDS_WORKER, founded.shards(), CLIENT_ID, PATIENCE);
+    }
+
+    private static Journal journal(Path directory) {
+        try {
+            return Journal.open(directory);
         } catch (JournalInUseException e) {
             throw new UnrecoverableException(
                     ExitCode.BAD_CONFIGURATION, "the attempt journal's directory is another process's", e);
@@ -139,12 +146,6 @@ public final class Refresher implements AutoCloseable {
             throw new UnrecoverableException(
                     ExitCode.BAD_CONFIGURATION, "the attempt journal's directory cannot be used", e);
         }
-    }
-
-    private static OutboundSettings outbound(WorkSettings settings) {
-        Duration deadline = settings.pace().answerWithin();
-        Duration connect = CONNECT_WITHIN.compareTo(deadline) < 0 ? CONNECT_WITHIN : deadline;
-        return new OutboundSettings(deadline, connect, MAX_ANSWER_BYTES, settings.allowedHosts());
     }
 
     private boolean isAble() {
@@ -155,6 +156,7 @@ public final class Refresher implements AutoCloseable {
         boolean ready = journal.isReady();
         return runner.health()
                 .and(clients.health())
+                .and(gates.health())
                 .and(new Health.Part(
                         "journal", ready, ready ? journal.figures().open() + " open" : "answers could not be kept"));
     }
@@ -171,7 +173,8 @@ public final class Refresher implements AutoCloseable {
 
     /** No attempt begins any more; those under way may get their answer. What they do not bring to an end, the next life does. */
     private void awaitAttempts() {
-        long deadline = System.nanoTime() + answerWithin.toNanos();
+        long deadline =
+                System.nanoTime() + configuration.work().pace().answerWithin().toNanos();
         while (engine.attempts().underway() > 0 && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
@@ -181,6 +184,7 @@ public final class Refresher implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        engine.attempts().stop();
         closing.close();
     }
 }

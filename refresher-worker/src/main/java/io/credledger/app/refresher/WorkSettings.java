@@ -9,10 +9,12 @@ import io.credledger.config.Setting;
 import io.credledger.config.SharedSettings;
 import io.credledger.config.Sources;
 import io.credledger.outbound.AllowedHosts;
+import io.credledger.outbound.OutboundSettings;
 import io.credledger.provider.CatalogueException;
 import io.credledger.provider.ProviderCatalogue;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,6 +35,9 @@ public record WorkSettings(
     /** Where providers send browsers back to. */
     private static final String CALLBACK = "/v1/connect/callback";
 
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
+    private static final int MAX_ANSWER_BYTES = 1024 * 1024;
+
     /** The same for an API that is reached at the address that it serves. */
     public WorkSettings reachedAt(URI served) {
         return publicUrl != null ? this : new WorkSettings(served, allowedHosts, providersFile, pace);
@@ -42,6 +47,12 @@ public record WorkSettings(
     @Nullable
     URI redirectUri() {
         return publicUrl == null ? null : publicUrl.resolve(CALLBACK);
+    }
+
+    OutboundSettings outbound() {
+        Duration deadline = pace.answerWithin();
+        Duration connect = CONNECT_WITHIN.compareTo(deadline) < 0 ? CONNECT_WITHIN : deadline;
+        return new OutboundSettings(deadline, connect, MAX_ANSWER_BYTES, allowedHosts);
     }
 
     /** The built-in providers and those of the operator's file. */

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 /** Credentials of external accounts: who has them, and to whom they go. */
 @Command(
         name = "connections",
-        description = "Connected accounts: store, list, hand over, share, disconnect.",
-        subcommands = StoreCommand.class)
+        description = "Connected accounts: store, list, refresh, hand over, share, disconnect.",
+        subcommands = {StoreCommand.class, RefreshCommand.class})
 public final class ConnectionCommands {
 
     private static final String CONNECTION = "CONNECTION";
@@ -30,6 +30,7 @@ public final class ConnectionCommands {
             footerHeading = "%nExamples:%n",
             footer = {
                 "  credledger connections list --provider github",
+                "  credledger connections list --status needs_reauth",
                 "  credledger connections list --status disconnected --output csv"
             })
     int list(@Mixin ConnectionFilters filters, @Mixin ListOptions list, @Mixin ClientOptions client) {

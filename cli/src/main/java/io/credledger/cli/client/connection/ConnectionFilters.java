@@ -13,7 +13,10 @@ final class ConnectionFilters {
     @Option(names = "--provider", paramLabel = "PROVIDER", description = "Only those at it.")
     private @Nullable String provider;
 
-    @Option(names = "--status", paramLabel = "STATUS", description = "connected, expired, disconnected or erased.")
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description = "connected, expired, needs_reauth, disconnected or erased.")
     private @Nullable String status;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Only those of that name.")

@@ -28,7 +28,7 @@ public record Problem(int status, String slug, String detail, String field, Stri
 
     static Problem of(int status, JsonNode body, String requestId) {
         String choices = choices(body);
-        String naming = Stream.of(choices, already(body))
+        String naming = Stream.of(choices, already(body), reconnect(body))
                 .filter(part -> !part.isEmpty())
                 .map(part -> ": " + part)
                 .collect(Collectors.joining());
@@ -60,6 +60,11 @@ public record Problem(int status, String slug, String detail, String field, Stri
         return body.has("current_version")
                 ? "it is version " + body.path("current_version").asText()
                 : body.path("id").asText();
+    }
+
+    /** Where a person goes who has to connect again. */
+    private static String reconnect(JsonNode body) {
+        return body.path("reconnect").asText(body.path("credledger_reconnect").asText());
     }
 
     /** Which connections could be meant: ids, as the command line takes them. */

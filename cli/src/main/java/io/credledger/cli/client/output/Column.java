@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * One field of an answer.
  *
- * @param field its JSON name
+ * @param field its JSON name; with dots, one inside of others
  * @param title its name for people
  * @param kind what its value is
  * @param brief whether a table of many has it; CSV and the page of one always do
@@ -48,7 +48,7 @@ public record Column(String field, String title, Kind kind, boolean brief) {
     }
 
     private static Column of(String field, Kind kind) {
-        return new Column(field, field.replace('_', ' '), kind, true);
+        return new Column(field, field.replace('_', ' ').replace('.', ' '), kind, true);
     }
 
     String heading() {
@@ -60,6 +60,10 @@ public record Column(String field, String title, Kind kind, boolean brief) {
     }
 
     JsonNode of(JsonNode item) {
-        return item.path(field);
+        JsonNode value = item;
+        for (String name : field.split("\\.", -1)) {
+            value = value.path(name);
+        }
+        return value;
     }
 }

@@ -26,6 +26,8 @@ final class ProviderClientCommands {
             Column.text("provider"),
             Column.text("client_id"),
             Column.text("has_secret"),
+            Column.text("has_previous_secret"),
+            Column.time("paused_since"),
             Column.text("base_url"),
             Column.text("key"),
             Column.time("created_at"),
@@ -52,6 +54,10 @@ final class ProviderClientCommands {
             @Option(names = "--secret-file", paramLabel = "FILE", description = "Read the secret from a file.")
                     @Nullable
                     Path file,
+            @Option(
+                            names = "--keep-previous",
+                            description = "Keep the stored secret too, while the provider takes both.")
+                    boolean keepPrevious,
             @Option(names = "--base-url", paramLabel = "URL", description = "Where a self-hosted provider is.")
                     @Nullable
                     String baseUrl,
@@ -65,7 +71,8 @@ final class ProviderClientCommands {
             Fields fields = new Fields()
                     .with("client_id", id)
                     .with("client_secret", secret)
-                    .with("base_url", baseUrl);
+                    .with("base_url", baseUrl)
+                    .with("keep_previous_secret", keepPrevious ? true : null);
             ApiRequest request =
                     ApiRequest.put("v1", "providers", provider, "client").json(fields);
             return session.writeAndShow(VIEW, version.on(request), write, client(provider));

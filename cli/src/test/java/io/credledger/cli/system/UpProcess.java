@@ -1,0 +1,106 @@
+package io.credledger.cli.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+
+/** {@code credledger up} as a process of its own, with the class path of the tests and nothing else of theirs. */
+final class UpProcess implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile("^ready on (http://\\S+)$", Pattern.MULTILINE);
+
+    private final Process process;
+    private final Path directory;
+    private final URI url;
+
+    private UpProcess(Process process, Path directory) {
+        this.process = process;
+        this.directory = directory;
+        try {
+            this.url = awaitUrl();
+        } catch (RuntimeException | AssertionError e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    /**
+     * Ready when it returns.
+     *
+     * @param directory for its data and for what it prints
+     * @param environment settings; others of the tests' own environment are not passed on
+     */
+    static UpProcess start(Path directory, Map<String, String> environment) throws IOException {
+        Files.createDirectories(directory);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = new ProcessBuilder(
+                        java,
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.credledger.cli.Main",
+                        "up",
+                        "--port",
+                        "0",
+                        "--data",
+                        directory.resolve("data").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("up.out").toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("CREDLEDGER_") || name.startsWith("OAUTH_"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new UpProcess(process, directory);
+    }
+
+    private URI awaitUrl() {
+        Matcher ready = await().atMost(Duration.ofMinutes(3)).until(this::ready, Matcher::find);
+        return URI.create(ready.group(1));
+    }
+
+    private Matcher ready() {
+        Assertions.assertThat(process.isAlive()).as(this::said).isTrue();
+        return READY.matcher(said());
+    }
+
+    private String said() {
+        try {
+            return Files.readString(directory.resolve("up.out"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI url() {
+        return url;
+    }
+
+    Person admin() throws IOException {
+        return new Person(
+                url.getPort(),
+                "admin",
+                Files.readString(directory.resolve("data/secrets/admin-token")).strip());
+    }
+
+    /** As a supervisor would. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            await().atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
