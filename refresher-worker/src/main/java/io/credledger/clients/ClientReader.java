@@ -61,18 +61,29 @@ public final class ClientReader implements HeldClients, AutoCloseable {
     }
 
     /**
-     * Returns once it holds what was committed at the call.
+     * Returns once it holds what was committed at the call: of a large ledger that may take minutes the first time.
      *
-     * @throws TimeoutException when that takes longer
+     * @throws TimeoutException when nothing could be read for so long
      */
     public void start(Duration patience) {
         thread.start();
         try {
-            caughtUp.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            while (!awaitCaughtUp(patience)) {
+                if (broken || System.nanoTime() - readAt > patience.toNanos()) {
+                    throw new TimeoutException("the server's shard must be readable");
+                }
+            }
         } catch (InterruptedException e) {
             throw new InterruptException(e);
+        }
+    }
+
+    private boolean awaitCaughtUp(Duration patience) throws InterruptedException {
+        try {
+            caughtUp.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
         } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new TimeoutException("the server's shard must be readable", e);
+            return false;
         }
     }
 
