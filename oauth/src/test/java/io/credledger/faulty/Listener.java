@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -98,7 +99,11 @@ final class Listener implements AutoCloseable {
     }
 
     private static void reset(Socket connection) throws IOException {
-        connection.setSoLinger(true, 0);
+        try {
+            connection.setSoLinger(true, 0);
+        } catch (SocketException e) {
+            // It was closed meanwhile, by whoever served it.
+        }
         connection.close();
     }
 

@@ -2,6 +2,7 @@ package io.credledger.http;
 
 import io.credledger.edge.Ask;
 import io.credledger.edge.RefusedException;
+import io.credledger.ledger.Handle;
 import io.credledger.ledger.Position;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.SessionId;
@@ -20,10 +21,12 @@ final class SessionRoutes {
 
     private final Services services;
     private final Sessions sessions;
+    private final DeadGrants deadGrants;
 
     SessionRoutes(Services services) {
         this.services = services;
         this.sessions = services.entrance().signIn().sessions();
+        this.deadGrants = new DeadGrants(services.desk());
     }
 
     void register(Map<Route, Answering> routes) {
@@ -42,13 +45,12 @@ final class SessionRoutes {
         }
         Map<String, @Nullable Object> model = new LinkedHashMap<>();
         model.put("title", "Signed in");
-        model.put(
-                "who",
-                services.desk()
-                        .directory()
-                        .handle(caller.get().id())
-                        .map(Object::toString)
-                        .orElse(null));
+        Optional<Handle> self = services.desk().directory().handle(caller.get().id());
+        model.put("who", self.map(Object::toString).orElse(null));
+        List<Map<String, Object>> dead =
+                self.map(handle -> deadGrants.of(caller.get(), handle)).orElse(List.of());
+        model.put("any", !dead.isEmpty());
+        model.put("dead", dead);
         model.put("roles", String.join(", ", Roles.names(caller.get())));
         BrowserSession session = caller.get().session();
         if (session != null) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -41,6 +42,7 @@ public final class ClientReader implements HeldClients, AutoCloseable {
     private final ClientLog log;
     private final ClientTail tail;
     private final Thread thread = new Thread(this::run, "credledger-refresher-clients");
+    private final AtomicLong edition = new AtomicLong();
     private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
     private volatile List<HeldClient> held = List.of();
     private volatile long readAt = System.nanoTime();
@@ -59,18 +61,29 @@ public final class ClientReader implements HeldClients, AutoCloseable {
     }
 
     /**
-     * Returns once it holds what was committed at the call.
+     * Returns once it holds what was committed at the call: of a large ledger that may take minutes the first time.
      *
-     * @throws TimeoutException when that takes longer
+     * @throws TimeoutException when nothing could be read for so long
      */
     public void start(Duration patience) {
         thread.start();
         try {
-            caughtUp.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            while (!awaitCaughtUp(patience)) {
+                if (broken || System.nanoTime() - readAt > patience.toNanos()) {
+                    throw new TimeoutException("the server's shard must be readable");
+                }
+            }
         } catch (InterruptedException e) {
             throw new InterruptException(e);
+        }
+    }
+
+    private boolean awaitCaughtUp(Duration patience) throws InterruptedException {
+        try {
+            caughtUp.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
         } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new TimeoutException("the server's shard must be readable", e);
+            return false;
         }
     }
 
@@ -84,6 +97,11 @@ public final class ClientReader implements HeldClients, AutoCloseable {
     @Override
     public List<HeldClient> all() {
         return held;
+    }
+
+    @Override
+    public long edition() {
+        return edition.get();
     }
 
     public Health.Part health() {
@@ -114,6 +132,7 @@ public final class ClientReader implements HeldClients, AutoCloseable {
         try {
             if (tail.advance()) {
                 held = tail.held();
+                edition.incrementAndGet();
             }
             readAt = System.nanoTime();
             if (tail.isCaughtUp()) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -65,18 +66,23 @@ final class Calendar {
                     "a connection begins with a grant", event.header().position());
         }
         Octets credential = renews || before == null ? Octets.copyOf(bytes) : before.credential();
-        write(id, before, new StoredConnection(after, credential, null));
+        Long when = dueOf(after, () -> renews ? event : events.decode(credential.toByteArray()));
+        write(id, before, new StoredConnection(after, credential, when));
     }
 
     void key(ConnectionId connection, DataKeyId id, byte[] value) {
         keys.put(text(id.value()), value);
+        byte[] stored = connections.get(text(connection.value()));
         // What waited for it can be opened now. Whatever has a date was opened without it.
-        row(connection).filter(row -> row.due() == null).ifPresent(row -> {
-            Long when = dueOf(held(row));
-            if (when != null) {
-                move(connection, row, row.dueAt(when));
-            }
-        });
+        if (stored == null || StoredConnection.isDated(stored)) {
+            return;
+        }
+        StoredConnection row = StoredConnection.decode(stored);
+        Long when = dueOf(row.state(), () -> events.decode(row.credential().toByteArray()));
+        if (when != null) {
+            due.put(new DueKey(when, connection));
+            connections.put(text(connection.value()), StoredConnection.dated(stored, when));
+        }
     }
 
     void shredded(DataKeyId id) {
@@ -89,11 +95,14 @@ final class Calendar {
     }
 
     private Held held(StoredConnection row) {
-        Connection state = row.state();
+        return new Held(row.state(), events.decode(row.credential().toByteArray()), keysOf(row.state()));
+    }
+
+    private List<WrappedDataKey> keysOf(Connection state) {
         List<WrappedDataKey> found = new ArrayList<>();
         key(state.detailsKey()).ifPresent(found::add);
         key(state.tokenKey()).ifPresent(found::add);
-        return new Held(state, events.decode(row.credential().toByteArray()), found);
+        return found;
     }
 
     private Optional<WrappedDataKey> key(DataKeyId id) {
@@ -106,33 +115,32 @@ final class Calendar {
     }
 
     private void write(ConnectionId id, @Nullable StoredConnection before, StoredConnection after) {
-        move(id, before, after.dueAt(dueOf(held(after))));
-    }
-
-    private void move(ConnectionId id, @Nullable StoredConnection before, StoredConnection after) {
         Long was = before == null ? null : before.due();
-        if (Objects.equals(was, after.due())) {
-            connections.put(text(id.value()), after.encode());
-            return;
-        }
-        if (was != null) {
-            due.remove(new DueKey(was, id));
-        }
-        if (after.due() != null) {
-            due.put(new DueKey(after.due(), id));
+        if (!Objects.equals(was, after.due())) {
+            if (was != null) {
+                due.remove(new DueKey(was, id));
+            }
+            if (after.due() != null) {
+                due.put(new DueKey(after.due(), id));
+            }
         }
         connections.put(text(id.value()), after.encode());
     }
 
-    private @Nullable Long dueOf(Held held) {
+    /** @param credential the event that holds it, decoded only where somebody wants to know */
+    private @Nullable Long dueOf(Connection state, Supplier<LedgerEvent> credential) {
         try {
-            Credential credential =
-                    held.hasItsKeys() ? parts.opened().credential(held).orElse(null) : null;
-            return parts.dates().due(held.state(), credential);
+            return parts.dates().due(state, () -> opened(state, credential));
         } catch (BrokenSealException e) {
             // An alarm was raised; what cannot be opened cannot be refreshed.
             return null;
         }
+    }
+
+    /** A date before both keys are there would come true before anything can be done. */
+    private Optional<Credential> opened(Connection state, Supplier<LedgerEvent> credential) {
+        List<WrappedDataKey> both = keysOf(state);
+        return both.size() < 2 ? Optional.empty() : parts.opened().credential(new Held(state, credential.get(), both));
     }
 
     private static Bytes text(String id) {

@@ -40,6 +40,7 @@ final class Pace {
     private final Map<AttemptId, Long> firstSeen = new ConcurrentHashMap<>();
     private final Map<ConnectionId, Instant> revokeAgain = new ConcurrentHashMap<>();
     private long reportedAt;
+    private long edition;
 
     Pace(int shard, Calendar calendar, FoldParts parts) {
         this.shard = shard;
@@ -48,6 +49,12 @@ final class Pace {
     }
 
     void tick(Instant now) {
+        long current = parts.planner().edition();
+        if (current != edition) {
+            // A secret was corrected, or a provider resumed: what waits for that need not wait until its time.
+            edition = current;
+            calendar.due().reconsider(now);
+        }
         var unused = calendar.due().run(now, key -> take(key, now));
         if (Math.abs(now.toEpochMilli() - reportedAt) >= REPORT_EVERY_MS) {
             reportedAt = now.toEpochMilli();

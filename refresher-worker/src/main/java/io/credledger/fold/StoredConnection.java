@@ -27,8 +27,16 @@ record StoredConnection(
     private static final int HEAD = 1 + Long.BYTES + Integer.BYTES;
     private static final long NEVER = Long.MIN_VALUE;
 
-    StoredConnection dueAt(@Nullable Long when) {
-        return new StoredConnection(state, credential, when);
+    /** Whether an encoded row says when it is due: that is asked for every key that comes. */
+    static boolean isDated(byte[] bytes) {
+        return head(bytes).getLong() != NEVER;
+    }
+
+    /** An encoded row with another date. */
+    static byte[] dated(byte[] bytes, long when) {
+        byte[] dated = bytes.clone();
+        head(dated).putLong(when);
+        return dated;
     }
 
     byte[] encode() {
@@ -44,10 +52,7 @@ record StoredConnection(
     }
 
     static StoredConnection decode(byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        if (bytes.length < HEAD || buffer.get() != FORMAT) {
-            throw new UnreadableRecordException("a stored connection begins with its format");
-        }
+        ByteBuffer buffer = head(bytes);
         long due = buffer.getLong();
         int length = buffer.getInt();
         if (length < 0 || length > buffer.remaining()) {
@@ -59,5 +64,14 @@ record StoredConnection(
         buffer.get(event);
         return new StoredConnection(
                 (Connection) StateCodec.decode(fold), Octets.copyOf(event), due == NEVER ? null : due);
+    }
+
+    /** From behind the format on. */
+    private static ByteBuffer head(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        if (bytes.length < HEAD || buffer.get() != FORMAT) {
+            throw new UnreadableRecordException("a stored connection begins with its format");
+        }
+        return buffer;
     }
 }

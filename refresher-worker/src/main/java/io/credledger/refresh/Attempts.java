@@ -126,6 +126,10 @@ public final class Attempts {
         String provider() {
             return plan.site().provider().id();
         }
+
+        Secrets.Held secrets() {
+            return Secrets.Held.of(plan.client(), plan.registration());
+        }
     }
 
     private CompletableFuture<Reply> start(Attempt attempt) {
@@ -176,7 +180,7 @@ public final class Attempts {
             passage.unused();
             return end(attempt, new Reauth(ReauthReason.UNREADABLE, Verdict.NO_WORDS));
         }
-        boolean previous = secrets.usesPrevious(plan.client(), plan.registration());
+        boolean previous = secrets.usesPrevious(attempt.secrets());
         SecretToken secret = parts.opened()
                 .secret(plan.client(), plan.registration(), previous)
                 .orElse(null);
@@ -206,11 +210,13 @@ public final class Attempts {
             Attempt attempt, Passage passage, TokenOutcome outcome, SecretToken used, boolean previous) {
         parts.steps().reached(Step.ANSWERED, attempt.id());
         if (outcome instanceof TokenOutcome.Granted granted) {
+            secrets.accepted(attempt.secrets(), previous);
             passage.worked();
             return granted(attempt, granted, used);
         }
-        if (outcome instanceof TokenOutcome.ClientMisconfigured) {
-            secrets.refused(attempt.plan().client(), previous);
+        if (outcome instanceof TokenOutcome.ClientMisconfigured misconfigured
+                && secrets.leavesAnother(attempt.secrets(), previous)) {
+            return end(attempt, parts.verdicts().otherSecret(misconfigured, passage));
         }
         return end(attempt, parts.verdicts().of(attempt.plan(), outcome, attempt.began(), passage));
     }

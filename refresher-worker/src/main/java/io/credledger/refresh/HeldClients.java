@@ -12,4 +12,7 @@ public interface HeldClients {
 
     /** Those that can be opened. */
     List<HeldClient> all();
+
+    /** Another number each time that what is held changed; what it says is held by then. */
+    long edition();
 }

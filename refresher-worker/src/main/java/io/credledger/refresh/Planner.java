@@ -8,6 +8,8 @@ import io.credledger.ledger.Details.ClientRegistration;
 import io.credledger.ledger.Details.Credential;
 import io.credledger.ledger.ReauthReason;
 import io.credledger.provider.BaseUrlException;
+import io.credledger.provider.Life;
+import io.credledger.provider.Provider;
 import io.credledger.provider.ProviderCatalogue;
 import io.credledger.provider.ProviderSite;
 import io.credledger.refresh.Planned.Hindered;
@@ -31,6 +33,11 @@ public final class Planner {
         this.opened = opened;
         this.catalogue = catalogue;
         this.clients = clients;
+    }
+
+    /** Another number each time that what hindered a plan may hinder it no more. */
+    public long edition() {
+        return clients.edition();
     }
 
     /** For a refresh. */
@@ -80,6 +87,11 @@ public final class Planner {
                                 && known.origin().equals(origin(site)))
                         .isPresent())
                 .findFirst();
+    }
+
+    /** How long the provider's tokens live, wherever it is; empty where this process does not know it. */
+    public Optional<Life> life(Credential credential) {
+        return catalogue.find(credential.provider().value()).map(Provider::life);
     }
 
     /** Where the credential belongs; empty where this process does not know the place. */

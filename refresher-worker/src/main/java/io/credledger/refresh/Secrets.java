@@ -14,21 +14,53 @@ final class Secrets {
 
     private final Map<ProviderClientId, Refused> refused = new ConcurrentHashMap<>();
 
-    private record Refused(CommandId stored, boolean previous) {}
+    /**
+     * What a client has.
+     *
+     * @param stored by which command: a later one brings others
+     * @param two whether there is a previous one
+     */
+    record Held(ProviderClientId client, CommandId stored, boolean two) {
 
-    boolean usesPrevious(HeldClient client, ClientRegistration registration) {
-        Refused last = refused.get(client.state().id());
-        return last != null
-                && registration.sealedPreviousSecret() != null
-                && last.stored().equals(stored(client))
-                && !last.previous();
+        static Held of(HeldClient client, ClientRegistration registration) {
+            return new Held(
+                    client.state().id(),
+                    client.registration().header().command(),
+                    registration.sealedPreviousSecret() != null);
+        }
     }
 
-    void refused(HeldClient client, boolean previous) {
-        refused.put(client.state().id(), new Refused(stored(client), previous));
+    /**
+     * @param previous which one was refused last
+     * @param accepted whether the other one was accepted since
+     * @param both whether the other one had been refused before, and none was accepted since
+     */
+    private record Refused(CommandId stored, boolean previous, boolean accepted, boolean both) {
+
+        Refused again(boolean refused) {
+            return refused == previous ? this : new Refused(stored, refused, false, !accepted);
+        }
     }
 
-    private static CommandId stored(HeldClient client) {
-        return client.registration().header().command();
+    boolean usesPrevious(Held held) {
+        Refused last = refused.get(held.client());
+        return held.two() && last != null && last.stored().equals(held.stored()) && !last.previous();
+    }
+
+    void accepted(Held held, boolean previous) {
+        refused.computeIfPresent(
+                held.client(),
+                (client, last) ->
+                        last.previous() == previous ? null : new Refused(last.stored(), last.previous(), true, false));
+    }
+
+    /** Notes that one was refused. Whether there is another one that was not refused just now. */
+    boolean leavesAnother(Held held, boolean previous) {
+        Refused now = refused.compute(
+                held.client(),
+                (client, last) -> last == null || !last.stored().equals(held.stored())
+                        ? new Refused(held.stored(), previous, false, false)
+                        : last.again(previous));
+        return held.two() && !now.both();
     }
 }

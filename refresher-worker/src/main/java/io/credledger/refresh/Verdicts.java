@@ -52,15 +52,14 @@ public final class Verdicts {
      * @param passage ended here
      */
     Verdict of(Plan plan, TokenOutcome outcome, Instant startedAt, Passage passage) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
         if (outcome instanceof TokenOutcome.GrantDead dead) {
             passage.worked();
             return new Reauth(reason(plan.held().state().refreshes()), words(dead.words()));
         }
         if (outcome instanceof TokenOutcome.ClientMisconfigured misconfigured) {
             passage.misconfigured();
-            // The gate says when: nothing else is wrong, and whoever corrects the client waits for it.
-            return new Failed(RefreshTrouble.CLIENT_MISCONFIGURED, now, words(misconfigured.words()));
+            return misconfigured(misconfigured, now);
         }
         if (outcome instanceof TokenOutcome.RateLimited limited) {
             passage.limited(limited.retryAfter());
@@ -83,6 +82,25 @@ public final class Verdicts {
         ProviderAnswer said =
                 outcome instanceof TokenOutcome.Refused refused ? words(refused.words()) : Verdict.NO_WORDS;
         return failed(plan, RefreshTrouble.REFUSED, now, said);
+    }
+
+    /**
+     * One of two secrets was refused, and the other one may be taken: that says nothing of the provider.
+     *
+     * @param passage ended here
+     */
+    Verdict otherSecret(TokenOutcome.ClientMisconfigured outcome, Passage passage) {
+        passage.unused();
+        return misconfigured(outcome, now());
+    }
+
+    /** The gate says when: nothing else is wrong, and whoever corrects the client waits for it. */
+    private static Failed misconfigured(TokenOutcome.ClientMisconfigured outcome, Instant now) {
+        return new Failed(RefreshTrouble.CLIENT_MISCONFIGURED, now, words(outcome.words()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** A refusal after an outcome that nobody knows is most likely that outcome. */

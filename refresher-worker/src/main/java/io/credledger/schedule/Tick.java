@@ -58,6 +58,13 @@ public final class Tick {
         return spent + wake(now, settings.budget() - spent, offer);
     }
 
+    /** Whatever has to wait although it is due may be shown again now. Costs as much as there waits. */
+    public void reconsider(Instant now) {
+        List<Waiting> all = List.copyOf(waiting);
+        waiting.clear();
+        all.forEach(one -> waiting.add(one.late() ? new Waiting(now, true, one.key()) : one));
+    }
+
     /** Looks at all that waits: for a measurement now and then, not for every tick. */
     public Overdue overdue() {
         int late = 0;

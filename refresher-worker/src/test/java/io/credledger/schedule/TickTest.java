@@ -62,6 +62,18 @@ class TickTest {
     }
 
     @Test
+    void whatHasToWaitIsShownBeforeItsTimeWhenItIsReconsidered() {
+        put(10, 20);
+        tick.run(at(100), key -> key.equals(key(10)) ? Verdict.held(at(5_000)) : Verdict.taken(at(5_000)));
+
+        assertThat(tick.run(at(200), serve)).isZero();
+        tick.reconsider(at(200));
+        tick.run(at(200), serve);
+
+        assertThat(shown).containsExactly(key(10));
+    }
+
+    @Test
     void whatIsPutBehindWhileATickIsUnderWayIsShown() {
         for (int i = 0; i < 30; i++) {
             put(i * 2L);

@@ -22,11 +22,16 @@ final class Base32Hex {
         if (text.length() != WORD_LENGTH) {
             throw new InvalidIdException("base32hex word must have 13 characters");
         }
+        return decode(text, 0);
+    }
+
+    /** The same of the 13 characters from there on: every id that is read comes through here. */
+    static long decode(String text, int from) {
         long word = 0;
         for (int i = 0; i < WORD_LENGTH - 1; i++) {
-            word = word << 5 | digit(text.charAt(i));
+            word = word << 5 | digit(text.charAt(from + i));
         }
-        int last = digit(text.charAt(WORD_LENGTH - 1));
+        int last = digit(text.charAt(from + WORD_LENGTH - 1));
         if ((last & 1) != 0) {
             throw new InvalidIdException("base32hex word must be canonical");
         }
@@ -34,10 +39,12 @@ final class Base32Hex {
     }
 
     private static int digit(char character) {
-        int digit = ALPHABET.indexOf(character);
-        if (digit < 0) {
-            throw new InvalidIdException("base32hex allows 0-9 and a-v only");
+        if (character >= '0' && character <= '9') {
+            return character - '0';
         }
-        return digit;
+        if (character >= 'a' && character <= 'v') {
+            return character - 'a' + 10;
+        }
+        throw new InvalidIdException("base32hex allows 0-9 and a-v only");
     }
 }

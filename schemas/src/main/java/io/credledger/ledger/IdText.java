@@ -34,7 +34,6 @@ final class IdText {
     }
 
     static long word(String text, int index) {
-        int from = PREFIX_LENGTH + index * Base32Hex.WORD_LENGTH;
-        return Base32Hex.decode(text.substring(from, from + Base32Hex.WORD_LENGTH));
+        return Base32Hex.decode(text, PREFIX_LENGTH + index * Base32Hex.WORD_LENGTH);
     }
 }

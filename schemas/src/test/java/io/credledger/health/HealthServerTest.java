@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HealthServerTest {
 
     private static final Part UP = new Part("streams", true, "state RUNNING");
-    private static final Part TROUBLED = new Part("provider", true, "breaker \"open\"");
+    private static final Part TROUBLED = new Part("provider", true, "breaker \"open\"", true);
     private static final Part RESTORING = new Part("restore", false, "restoring 2 stores");
 
     private final AtomicReference<Health> health = new AtomicReference<>(new Health(true, List.of(UP)));
@@ -37,9 +37,9 @@ class HealthServerTest {
     void aReadyProcessShowsItsParts() throws Exception {
         health.set(new Health(true, List.of(UP, TROUBLED)));
         answers("/health/ready", 200, """
-                {"ready": true, "not_ready": [], "parts": [
-                  {"name": "streams", "ready": true, "reason": "state RUNNING"},
-                  {"name": "provider", "ready": true, "reason": "breaker \\"open\\""}]}""");
+                {"ready": true, "not_ready": [], "degraded": [{"part": "provider", "reason": "breaker \\"open\\""}], "parts": [
+                  {"name": "streams", "ready": true, "reason": "state RUNNING", "degraded": false},
+                  {"name": "provider", "ready": true, "reason": "breaker \\"open\\"", "degraded": true}]}""");
     }
 
     @Test
@@ -47,9 +47,9 @@ class HealthServerTest {
         health.set(new Health(true, List.of(UP, RESTORING)));
         answers("/health/live", 200, "{\"live\": true}");
         answers("/health/ready", 503, """
-                {"ready": false, "not_ready": [{"part": "restore", "reason": "restoring 2 stores"}], "parts": [
-                  {"name": "streams", "ready": true, "reason": "state RUNNING"},
-                  {"name": "restore", "ready": false, "reason": "restoring 2 stores"}]}""");
+                {"ready": false, "not_ready": [{"part": "restore", "reason": "restoring 2 stores"}], "degraded": [], "parts": [
+                  {"name": "streams", "ready": true, "reason": "state RUNNING", "degraded": false},
+                  {"name": "restore", "ready": false, "reason": "restoring 2 stores", "degraded": false}]}""");
     }
 
     @Test

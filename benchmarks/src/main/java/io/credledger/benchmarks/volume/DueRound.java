@@ -1,9 +1,7 @@
 package io.credledger.benchmarks.volume;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.credledger.benchmarks.load.WholeLedger;
 import io.credledger.demo.Happening;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -45,7 +43,7 @@ final class DueRound {
             long forces = crew.figures().forces();
             Instant first = store(plan, watch);
             Thread.sleep(Math.max(0, Duration.between(Instant.now(), first).toMillis()));
-            long harness = processorNanos();
+            double harness = Seconds.ofProcessor();
             WorkerFigures before = crew.figures();
             meanwhile.happens();
             watch.await(PATIENCE);
@@ -56,9 +54,8 @@ final class DueRound {
                     new RoundFigures.Cost(
                             props.provider().count(Happening.REFRESHED) - asked,
                             after.forces() - forces,
-                            Seconds.of(
-                                    after.processor().minus(before.processor()).toNanos()),
-                            Seconds.of(processorNanos() - harness)));
+                            after.processor() - before.processor(),
+                            Seconds.ofProcessor() - harness));
         }
     }
 
@@ -76,9 +73,5 @@ final class DueRound {
             intake.await();
         }
         return first;
-    }
-
-    private static long processorNanos() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 }

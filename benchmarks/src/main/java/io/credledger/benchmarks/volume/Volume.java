@@ -71,6 +71,7 @@ final class Volume {
 
     private void fill(WholeLedger ledger, GrantCommands commands) throws InterruptedException {
         long began = System.nanoTime();
+        double processor = Seconds.ofProcessor();
         try (Intake intake = Intake.open(ledger)) {
             for (int i = 0; i < form.connections(); i++) {
                 Instant end =
@@ -84,7 +85,10 @@ final class Volume {
             intake.await();
         }
         report.did(
-                "connections stored through the writer, broker not flushed", form.connections(), Seconds.since(began));
+                "connections stored through the writer, broker not flushed",
+                form.connections(),
+                Seconds.since(began),
+                Seconds.ofProcessor() - processor);
     }
 
     private void bare(LocalProvider provider) throws InterruptedException {
@@ -99,8 +103,14 @@ final class Volume {
         stage.pairs(samples);
         WorkerProcess worker = stage.crew().start(first);
         report.took("first start of a worker, nothing folded, until ready", worker.awaitReady());
+        double processor = stage.crew().figures().processor();
+        double seconds = stage.caughtUp();
         // An event and two keys each.
-        report.did("then the fold of the log, records", 3L * form.connections(), stage.caughtUp());
+        report.did(
+                "then the fold of the log, records",
+                3L * form.connections(),
+                seconds,
+                stage.crew().figures().processor() - processor);
         if (form.thorough()) {
             stage.paced("one worker", Meanwhile.NOTHING);
             stage.crew().stop(worker);

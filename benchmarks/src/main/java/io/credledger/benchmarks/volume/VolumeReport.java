@@ -19,6 +19,8 @@ final class VolumeReport {
             |---|---:|---:|---:|---:|---:|---:|---:|---:|
             """;
 
+    private static final double MILLIS = 1_000;
+
     private final String conditions;
     private final List<String> rows = new ArrayList<>();
     private final List<RoundFigures> rounds = new ArrayList<>();
@@ -32,9 +34,21 @@ final class VolumeReport {
         row(what, String.format(Locale.ROOT, "%.1f s", seconds));
     }
 
-    /** Something that is done many times. */
-    void did(String what, long times, double seconds) {
-        row(what, String.format(Locale.ROOT, "%,.0f per second, %,d in %.1f s", times / seconds, times, seconds));
+    /**
+     * Something that is done many times.
+     *
+     * @param processor seconds of one
+     */
+    void did(String what, long times, double seconds, double processor) {
+        row(
+                what,
+                String.format(
+                        Locale.ROOT,
+                        "%,.0f per second, %,d in %.1f s; %.2f ms of a processor each",
+                        times / seconds,
+                        times,
+                        seconds,
+                        processor / times * MILLIS));
     }
 
     void known(String what, int callers, Round round) {

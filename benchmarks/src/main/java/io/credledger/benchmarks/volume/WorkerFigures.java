@@ -1,18 +1,16 @@
 package io.credledger.benchmarks.volume;
 
-import java.time.Duration;
-
 /**
  * What a worker says of itself.
  *
  * @param forces of its journal
- * @param processor time that it took since it began
+ * @param processor seconds of one that it took since it began
  */
-record WorkerFigures(long forces, Duration processor) {
+record WorkerFigures(long forces, double processor) {
 
-    static final WorkerFigures NONE = new WorkerFigures(0, Duration.ZERO);
+    static final WorkerFigures NONE = new WorkerFigures(0, 0);
 
-    static WorkerFigures of(String metrics, Duration processor) {
+    static WorkerFigures of(String metrics, double processor) {
         return new WorkerFigures(value(metrics, "credledger_refresh_journal_forces"), processor);
     }
 
@@ -27,6 +25,6 @@ record WorkerFigures(long forces, Duration processor) {
     }
 
     WorkerFigures plus(WorkerFigures other) {
-        return new WorkerFigures(forces + other.forces, processor.plus(other.processor));
+        return new WorkerFigures(forces + other.forces, processor + other.processor);
     }
 }

@@ -136,7 +136,7 @@ final class WorkerProcess implements AutoCloseable {
 
     WorkerFigures figures() throws IOException, InterruptedException {
         Duration processor = process.info().totalCpuDuration().orElse(Duration.ZERO);
-        return WorkerFigures.of(get("/metrics").body(), processor);
+        return WorkerFigures.of(get("/metrics").body(), Seconds.of(processor.toNanos()));
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -185,13 +185,14 @@ class ProviderTroubleIT {
 
     /** Each goes on being refreshed, and none waits for an open breaker. */
     private static void awaitMore(Person person, List<String> connections, int times) throws Exception {
-        Map<String, Long> before = new java.util.HashMap<>();
-        for (String connection : connections) {
-            before.put(connection, refreshes(person, connection));
+        long[] before = new long[connections.size()];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = refreshes(person, connections.get(i));
         }
-        for (String connection : connections) {
-            await().atMost(Duration.ofSeconds(25))
-                    .until(() -> refreshes(person, connection) >= before.getOrDefault(connection, 0L) + times);
+        for (int i = 0; i < before.length; i++) {
+            String connection = connections.get(i);
+            long enough = before[i] + times;
+            await().atMost(Duration.ofSeconds(25)).until(() -> refreshes(person, connection) >= enough);
         }
     }
 

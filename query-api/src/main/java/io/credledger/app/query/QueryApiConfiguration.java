@@ -67,7 +67,8 @@ public record QueryApiConfiguration(
 
     public static final Setting<Duration> REFRESH_PATIENCE = Setting.named(
                     SettingName.of("credledger.refresh.patience"),
-                    Durations.duration(Duration.ofMillis(10), Duration.ofMinutes(1)),
+                    // A connection on which nothing is said for thirty seconds is closed.
+                    Durations.duration(Duration.ofMillis(10), Duration.ofSeconds(25)),
                     "How long POST /v1/token and POST /v1/connections/{id}/refresh wait for the refresher. Then a token that does not last long"
                             + " enough is refused with 503, and the refresh answered with 202.")
             .orElse("5s");

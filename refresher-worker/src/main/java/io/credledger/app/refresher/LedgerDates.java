@@ -3,6 +3,7 @@ package io.credledger.app.refresher;
 import io.credledger.fold.Dates;
 import io.credledger.ledger.Details.Credential;
 import io.credledger.ledger.EntityState.Connection;
+import io.credledger.ledger.Refreshing;
 import io.credledger.provider.Life;
 import io.credledger.provider.Rotation;
 import io.credledger.refresh.Planner;
@@ -10,6 +11,8 @@ import io.credledger.schedule.Due;
 import io.credledger.schedule.DueTime;
 import io.credledger.schedule.Standing;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** When something is to be done for a connection: by what the log says, and by its provider's habits. */
@@ -25,13 +28,23 @@ final class LedgerDates implements Dates {
     }
 
     @Override
-    public @Nullable Long due(Connection connection, @Nullable Credential credential) {
-        Due due = credential == null ? unopened(connection) : opened(connection, credential);
+    public @Nullable Long due(Connection connection, Supplier<Optional<Credential>> credential) {
+        Credential opened = matters(connection) ? credential.get().orElse(null) : null;
+        Due due = opened == null ? unopened(connection) : opened(connection, opened);
         return due == null ? null : due.at().toEpochMilli();
     }
 
+    /** While an attempt is open, and once there is nothing to refresh any more, no credential has a say. */
+    private static boolean matters(Connection connection) {
+        Refreshing refreshes = connection.refreshes();
+        return connection.connected()
+                && connection.refreshable()
+                && refreshes.open() == null
+                && refreshes.reauth() == null;
+    }
+
     private @Nullable Due opened(Connection connection, Credential credential) {
-        Life life = planner.site(credential).map(site -> site.provider().life()).orElse(UNKNOWN);
+        Life life = planner.life(credential).orElse(UNKNOWN);
         return DueTime.of(Standing.of(connection, credential.expiresAt(), credential.refreshExpiresAt()), life);
     }
 

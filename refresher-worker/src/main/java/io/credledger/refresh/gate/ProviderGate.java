@@ -77,6 +77,7 @@ public final class ProviderGate {
 
     /** Its registration or secret is another: a probe may tell at once whether a good one. */
     public synchronized void clientChanged() {
+        line.forget();
         breaker.clientChanged();
     }
 

@@ -19,6 +19,11 @@ final class WaitingLine {
         return Duration.between(now, last);
     }
 
+    /** Those who were sent away are not waited for. */
+    void forget() {
+        last = Instant.MIN;
+    }
+
     Duration length(Instant now) {
         return last.isAfter(now) ? Duration.between(now, last) : Duration.ZERO;
     }
