@@ -33,7 +33,7 @@ enum FaultRow implements Row {
     UNAVAILABLE("503 with Retry-After", NOT_ROTATED, Fault.unavailable(Duration.ofSeconds(1))),
     MISTAKEN("400 with an error that says nothing of the grant", NOT_ROTATED, Fault.error(400, "invalid_request")),
     SLOW("the right answer, slowly", KEPT, Fault.slow(Duration.ofSeconds(1))),
-    TOO_SLOW("the right answer, too slowly", ROTATED_UNHEARD, Fault.slow(Duration.ofSeconds(8)));
+    TOO_SLOW("the right answer, too slowly", ROTATED_UNHEARD, Fault.slow(Duration.ofSeconds(20)));
 
     private final String title;
     private final Heard heard;

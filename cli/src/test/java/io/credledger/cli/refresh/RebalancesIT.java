@@ -94,9 +94,6 @@ class RebalancesIT {
         assertThat(family.isAlive()).isTrue();
         assertThat(family.reuses()).isZero();
         assertThat(stage.providers.mostRequestsOfOneToken(grant)).isEqualTo(1);
-        // Whoever stops lets its requests end.
-        assertThat(stage.log.has(grant.connection(), Fact.RefreshOutcomeUnknown.class))
-                .isFalse();
         assertThat(stage.log.has(grant.connection(), Fact.ReauthorisationRequired.class))
                 .isFalse();
     }

@@ -1,5 +1,7 @@
 package io.credledger.cli.refresh;
 
+import static org.awaitility.Awaitility.await;
+
 import io.credledger.cli.broker.BrokerPrincipal;
 import io.credledger.cli.system.Person;
 import io.credledger.cli.system.RunningLedger;
@@ -11,10 +13,12 @@ import io.credledger.secret.RevealsSecret;
 import io.credledger.secret.SecretToken;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,8 @@ final class Stage implements AutoCloseable {
 
     /** Their connections are in all shards. */
     private static final int PERSONS = 6;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final Providers providers;
     final RunningLedger ledger;
@@ -79,13 +85,27 @@ final class Stage implements AutoCloseable {
         IssuedTokens tokens = providers.grant(site);
         int number = names.incrementAndGet();
         Person person = persons.get(number % PERSONS);
-        String id = person.post("/v1/connections", """
+        String json = """
                 {"provider": "%s", "name": "c%d", "kind": "oauth2", "access_token": "%s", "refresh_token": "%s",
                  "account": {"uid": "%d"}, "scopes": ["read"], "expires_at": "%s"}""".formatted(
-                        site.id(), number, text(tokens.accessToken()), text(tokens.refreshToken()), number, expiresAt))
+                        site.id(),
+                        number,
+                        text(tokens.accessToken()),
+                        text(tokens.refreshToken()),
+                        number,
+                        expiresAt);
+        return new Grant(site, person, new ConnectionId(stored(person, json)), tokens.family());
+    }
+
+    /** A busy machine may answer that it is not known yet; the same request is told later. */
+    private static String stored(Person person, String json) throws Exception {
+        String key = UUID.randomUUID().toString();
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> person.post("/v1/connections", json, "Idempotency-Key", key),
+                        answer -> answer.response().statusCode() != 202)
                 .is(201)
                 .text("id");
-        return new Grant(site, person, new ConnectionId(id), tokens.family());
     }
 
     @RevealsSecret(reason = "a made-up token on its way to the API")
