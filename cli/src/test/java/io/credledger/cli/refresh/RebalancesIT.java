@@ -16,8 +16,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Shards go from worker to worker while every connection is refreshed again and again, before a provider that forgives nothing. */
+@Execution(ExecutionMode.CONCURRENT) // it waits more than it works
 class RebalancesIT {
 
     private static final int CONNECTIONS = 60;

@@ -18,8 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Workers that share the work, each with its own journal. One is stopped or dies in the middle of attempts, and another takes over. */
+@Execution(ExecutionMode.CONCURRENT) // it waits more than it works
 class SeveralWorkersIT {
 
     /** The other's session must end, then the lease. */

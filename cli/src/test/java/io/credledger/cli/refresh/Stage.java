@@ -88,12 +88,7 @@ final class Stage implements AutoCloseable {
         String json = """
                 {"provider": "%s", "name": "c%d", "kind": "oauth2", "access_token": "%s", "refresh_token": "%s",
                  "account": {"uid": "%d"}, "scopes": ["read"], "expires_at": "%s"}""".formatted(
-                        site.id(),
-                        number,
-                        text(tokens.accessToken()),
-                        text(tokens.refreshToken()),
-                        number,
-                        expiresAt);
+                        site.id(), number, text(tokens.accessToken()), text(tokens.refreshToken()), number, expiresAt);
         return new Grant(site, person, new ConnectionId(stored(person, json)), tokens.family());
     }
 

@@ -22,9 +22,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What happens to whole providers costs no grant, and is over by itself when it is over. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT) // it waits more than it works
 class ProviderTroubleIT {
 
     private static final int MANY = 150;

@@ -26,8 +26,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The worker over a running ledger, before a provider that rotates, detects reuse and gives short lives. */
+@Execution(ExecutionMode.CONCURRENT) // it waits more than it works
 class RefreshIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
