@@ -1,5 +1,6 @@
 package io.credledger.schedule;
 
+import io.credledger.ledger.Refreshing;
 import io.credledger.provider.Life;
 import io.credledger.provider.Rotation;
 import java.time.Duration;
@@ -41,6 +42,18 @@ public record AfterUnknown(Backoff backoff, Duration journalWait) {
         return life.reuseDetected()
                 ? loss.now().plus(journalWait)
                 : loss.now().plus(backoff.after(loss.failures(), random));
+    }
+
+    /**
+     * Whether the provider still forgives a repeat, as far as the log tells: within the grace it is to be made while most of that is left, so the grace is over
+     * when it could have passed since then.
+     */
+    public static boolean isForgiven(Life life, Refreshing refreshes, Instant now) {
+        Instant retryAt = refreshes.retryAt();
+        return refreshes.unknown()
+                && retryAt != null
+                && life.rotation() != Rotation.NONE
+                && now.isBefore(retryAt.plus(life.grace()));
     }
 
     /** Never so late that the attempt would not fit into what is left. */

@@ -6,6 +6,7 @@ import static io.credledger.schedule.Samples.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credledger.ledger.Refreshing;
 import io.credledger.provider.Life;
 import io.credledger.provider.Rotation;
 import io.credledger.schedule.AfterUnknown.Loss;
@@ -74,6 +75,22 @@ class PolicyTest {
             assertThat(POLICY.retryAt(life, new Loss(GRANTED, NOW, 1, true), MOST))
                     .isEqualTo(NOW);
         }
+    }
+
+    @Test
+    void aRepeatIsForgivenAfterAnUnknownOutcomeUntilTheGraceMustBeOver() {
+        assertThat(AfterUnknown.isForgiven(grace(30, true), unknown(NOW), NOW)).isTrue();
+        assertThat(AfterUnknown.isForgiven(grace(30, true), unknown(NOW), NOW.plusSeconds(30)))
+                .isFalse();
+        assertThat(AfterUnknown.isForgiven(grace(0, true), unknown(NOW), NOW)).isFalse();
+        assertThat(AfterUnknown.isForgiven(grace(30, true), Refreshing.NONE, NOW))
+                .isFalse();
+        assertThat(AfterUnknown.isForgiven(life(null, null, Rotation.NONE), unknown(NOW), NOW))
+                .isFalse();
+    }
+
+    private static Refreshing unknown(Instant retryAt) {
+        return new Refreshing(null, 0, null, null, 1, true, null, retryAt, null, null);
     }
 
     @Test

@@ -42,7 +42,10 @@ final class WatchedRefresher implements Steps {
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Clock.systemUTC(),
                 steps)) {
-            System.out.println(refresher.awaitRunning(PATIENCE) ? READY : "@slow");
+            while (!refresher.awaitRunning(PATIENCE)) {
+                System.out.println("not yet running");
+            }
+            System.out.println(READY);
             steps.listen();
         }
         System.exit(0);

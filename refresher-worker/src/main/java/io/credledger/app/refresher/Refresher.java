@@ -74,7 +74,7 @@ public final class Refresher implements AutoCloseable {
                     figures,
                     clock);
             engine = Engine.of(means);
-            gates = new SiteGates(configuration.work().pace(), figures);
+            gates = new SiteGates(configuration.work().pace(), figures, clock);
             FoldFigures due = new FoldFigures();
             figures.watch(journal, engine, due, clock);
             engine.completion().replay();

@@ -7,7 +7,9 @@ import io.credledger.refresh.gate.GateFigures;
 import io.credledger.refresh.gate.GatePhase;
 import io.credledger.refresh.gate.GateSettings;
 import io.credledger.refresh.gate.Gates;
+import io.credledger.schedule.AfterUnknown;
 import io.credledger.streams.Health;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,9 +21,11 @@ final class SiteGates implements Gatekeeper {
 
     private final Gates gates;
     private final Figures figures;
+    private final Clock clock;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
-    SiteGates(PaceSettings settings, Figures figures) {
+    SiteGates(PaceSettings settings, Figures figures, Clock clock) {
+        this.clock = clock;
         this.gates = new Gates(GateSettings.USUAL.limitedTo(settings.atOnce(), settings.perSecond()));
         this.figures = figures;
     }
@@ -33,7 +37,9 @@ final class SiteGates implements Gatekeeper {
             figures.watchGate(provider, name -> number(worst().getOrDefault(name, GatePhase.OPEN)));
         }
         String client = plan.client().registration().header().command().value();
-        Admission admission = gates.gate(provider, plan.site().baseUrl()).ask(client);
+        boolean hasty = AfterUnknown.isForgiven(
+                plan.site().provider().life(), plan.held().state().refreshes(), clock.instant());
+        Admission admission = gates.gate(provider, plan.site().baseUrl()).ask(client, hasty);
         return admission instanceof Admission.Open open
                 ? new Answer.Open(open.passage())
                 : new Answer.Closed(((Admission.Closed) admission).askAgain());

@@ -21,6 +21,9 @@ public final class ProviderGate {
     /** Before those who probe can have come back. */
     private static final Duration PROBE = Duration.ofSeconds(1);
 
+    /** No epoch: what passes by an open breaker says nothing to it. */
+    private static final long UNCOUNTED = -1;
+
     private final String provider;
     private final URI baseUrl;
     private final GateSettings settings;
@@ -48,29 +51,41 @@ public final class ProviderGate {
     }
 
     /** @param client names its registration as it is: another than last time is one that was changed */
-    public synchronized Admission ask(String client) {
+    public Admission ask(String client) {
+        return ask(client, false);
+    }
+
+    /** @param hasty whether the provider forgives the request now and not later: a breaker's pause could cost a grant, so it is not waited for */
+    public synchronized Admission ask(String client, boolean hasty) {
         if (lastClient != null && !lastClient.equals(client)) {
             clientChanged();
         }
         lastClient = client;
-        return ask();
+        return ask(hasty);
     }
 
     public synchronized Admission ask() {
+        return ask(false);
+    }
+
+    private Admission ask(boolean hasty) {
         Instant now = clock.instant();
         takeBack(now);
         if (hold.until().isAfter(now)) {
             return closed(GatePhase.HELD, now, hold.until());
         }
-        if (!breaker.tryAcquire()) {
+        boolean counted = breaker.tryAcquire();
+        if (!counted && !hasty) {
             GatePhase phase = breaker.phase();
             return closed(phase, now, phase == GatePhase.PROBING ? now.plus(PROBE) : breaker.openUntil());
         }
         if (underway.size() >= settings.concurrency() || !rate.tryConsume(1)) {
-            breaker.unused(breaker.epoch());
+            if (counted) {
+                breaker.unused(breaker.epoch());
+            }
             return closed(GatePhase.OPEN, now, now);
         }
-        OpenPassage passage = new OpenPassage(breaker.epoch(), now);
+        OpenPassage passage = new OpenPassage(counted ? breaker.epoch() : UNCOUNTED, now);
         underway.add(passage);
         return new Admission.Open(passage);
     }

@@ -268,6 +268,26 @@ class ProviderGateTest {
         assertThat(gates.figures().toString()).doesNotContain("example");
     }
 
+    @Test
+    void whatIsForgivenOnlyNowDoesNotWaitForABreaker() {
+        through(10).forEach(Passage::failed);
+        assertThat(gate.ask("one")).isInstanceOf(Closed.class);
+
+        Admission repeat = gate.ask("one", true);
+
+        assertThat(repeat).isInstanceOf(Open.class);
+        ((Open) repeat).passage().failed();
+        assertThat(gate.figures().phase()).isEqualTo(GatePhase.DOWN);
+        clock.advance(Duration.ofSeconds(11));
+        assertThat(gate.ask("one")).isInstanceOf(Open.class);
+    }
+
+    @Test
+    void hasteDoesNotWidenAGate() {
+        through(64);
+        assertThat(gate.ask("one", true)).isInstanceOf(Closed.class);
+    }
+
     private List<Passage> through(int many) {
         List<Passage> passages = new ArrayList<>();
         for (int i = 0; i < many; i++) {
