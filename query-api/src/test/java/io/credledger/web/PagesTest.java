@@ -44,6 +44,33 @@ class PagesTest {
     }
 
     @Test
+    void homeNamesWhatNeedsAPerson() {
+        Map<String, Object> home = Map.of(
+                "title",
+                "T",
+                "who",
+                "alice",
+                "roles",
+                "user",
+                "session",
+                false,
+                "any",
+                true,
+                "dead",
+                List.of(
+                        Map.of("key", "vault:one", "why", "It is gone.", "link", "/connections/con_1/reconnect"),
+                        Map.of("key", "vault:two", "why", "It is gone too.", "link", false)));
+
+        String page = new String(Pages.render("home", home), StandardCharsets.UTF_8);
+
+        assertThat(page)
+                .contains("These need you")
+                .contains("vault:one", "It is gone.", "href=\"/connections/con_1/reconnect\"")
+                .contains("vault:two", "It is gone too.")
+                .containsOnlyOnce("Connect again");
+    }
+
+    @Test
     void aModelWithoutWhatATemplateNeedsFails() {
         assertThatExceptionOfType(MustacheException.class).isThrownBy(() -> Pages.render("problem", Map.of()));
     }
