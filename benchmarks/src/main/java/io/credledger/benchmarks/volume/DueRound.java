@@ -2,6 +2,7 @@ package io.credledger.benchmarks.volume;
 
 import io.credledger.benchmarks.load.WholeLedger;
 import io.credledger.demo.Happening;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,7 +12,7 @@ final class DueRound {
     /** Of its life a token is refreshed after 70 to 80 per cent. */
     private static final double SHARE = 0.75;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     private final WholeLedger ledger;
     private final Props props;
@@ -55,7 +56,8 @@ final class DueRound {
                             props.provider().count(Happening.REFRESHED) - asked,
                             after.forces() - forces,
                             after.processor() - before.processor(),
-                            Seconds.ofProcessor() - harness));
+                            Seconds.ofProcessor() - harness,
+                            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
         }
     }
 

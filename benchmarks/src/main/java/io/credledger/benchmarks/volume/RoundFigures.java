@@ -25,8 +25,9 @@ record RoundFigures(String name, int count, double within, double after, Histogr
      * @param forces flushes of the workers' journals
      * @param workers seconds of a processor
      * @param others the same: broker, writer, provider and this harness
+     * @param load the machine's average at the end: whatever is above two waited
      */
-    record Cost(long requests, long forces, double workers, double others) {}
+    record Cost(long requests, long forces, double workers, double others, double load) {}
 
     static RoundFigures of(String name, RefreshWatch watch, Cost cost) {
         Map<ConnectionId, Long> due = watch.due();
@@ -45,7 +46,7 @@ record RoundFigures(String name, int count, double within, double after, Histogr
     String row() {
         return String.format(
                 Locale.ROOT,
-                "| %s | %,d | %.1f s | **%.1f s** | %.0f | %.2f / %.2f / %.2f s | %.2f | %.2f | %.1f / %.1f ms |%n",
+                "| %s | %,d | %.1f s | **%.1f s** | %.0f | %.2f / %.2f / %.2f s | %.2f | %.2f | %.1f / %.1f ms | %.1f |%n",
                 name,
                 count,
                 within,
@@ -57,7 +58,8 @@ record RoundFigures(String name, int count, double within, double after, Histogr
                 (double) cost.requests() / count,
                 (double) cost.forces() / count,
                 cost.workers() / count * MILLIS,
-                cost.others() / count * MILLIS);
+                cost.others() / count * MILLIS,
+                cost.load());
     }
 
     private double seconds(double percentile) {

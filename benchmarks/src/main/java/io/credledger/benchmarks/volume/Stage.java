@@ -56,26 +56,27 @@ final class Stage implements AutoCloseable {
         return Seconds.since(began);
     }
 
+    /** A new process has compiled nothing yet: in a thorough run that is not what is measured. */
+    void warmUp() throws Exception {
+        if (props.form().thorough()) {
+            var unused = round("warming up", props.form().due() / 10, Duration.ZERO, Meanwhile.NOTHING);
+        }
+    }
+
     /** They come due one after the other, as many per second as make ten thousand in a minute. */
     void paced(String what, Meanwhile meanwhile) throws Exception {
-        round(what, props.form().within(), meanwhile);
+        props.report().round(round(what, props.form().due(), props.form().within(), meanwhile));
     }
 
     void atOnce(String what) throws Exception {
-        round(what, Duration.ZERO, Meanwhile.NOTHING);
+        props.report().round(round(what, props.form().due(), Duration.ZERO, Meanwhile.NOTHING));
     }
 
-    private void round(String what, Duration within, Meanwhile meanwhile) throws Exception {
+    private RoundFigures round(String what, int count, Duration within, Meanwhile meanwhile) throws Exception {
         caughtUp();
-        int count = props.form().due();
         Duration storing = Duration.ofMillis((long) (1000 * count / pairsPerSecond));
-        DueRound round = new DueRound(ledger, props);
-        props.report()
-                .round(round.run(
-                        what + ", " + durability,
-                        new DueRound.Plan(count, LEAD.plus(storing), within),
-                        crew,
-                        meanwhile));
+        return new DueRound(ledger, props)
+                .run(what + ", " + durability, new DueRound.Plan(count, LEAD.plus(storing), within), crew, meanwhile);
     }
 
     @Override

@@ -112,10 +112,12 @@ final class Volume {
                 seconds,
                 stage.crew().figures().processor() - processor);
         if (form.thorough()) {
+            stage.warmUp();
             stage.paced("one worker", Meanwhile.NOTHING);
             stage.crew().stop(worker);
             worker = stage.crew().start(first.with(WIDE_OPEN));
             worker.awaitReady();
+            stage.warmUp();
             stage.atOnce("one worker, its gates wide open");
         }
         report.took("stop of a worker on SIGTERM", stage.crew().stop(worker));
@@ -124,12 +126,14 @@ final class Volume {
     private void flushed(Stage stage, WorkerProcess.Place first) throws Exception {
         stage.pairs(samples);
         Crew crew = stage.crew();
-        WorkerProcess worker = crew.start(first.with(WIDE_OPEN));
-        report.took("start again, state kept, until ready", worker.awaitReady());
+        WorkerProcess open = crew.start(first.with(WIDE_OPEN));
+        report.took("start again, state kept, until ready", open.awaitReady());
+        stage.warmUp();
         stage.atOnce("one worker, its gates wide open");
-        crew.kill(worker);
+        crew.kill(open);
         WorkerProcess one = crew.start(first);
         report.took("start after kill -9, state restored from the changelog, until ready", one.awaitReady());
+        stage.warmUp();
         stage.paced("one worker", Meanwhile.NOTHING);
         WorkerProcess.Place second = first.at(directory.resolve("second"));
         stage.paced("a second worker joins", () -> {

@@ -15,8 +15,8 @@ final class VolumeReport {
             New connections each time, their refresh tokens sealed by an edge. Due: by the refresher's own arithmetic. Done: when a reader of committed records
             saw `CredentialRefreshed`. One request to the provider each, or there are no figures.
 
-            | round | due | due within | all done after | per second | late: p50 / p99 / most | requests each | journal flushes each | processor each: worker / all others |
-            |---|---:|---:|---:|---:|---:|---:|---:|---:|
+            | round | due | due within | all done after | per second | late: p50 / p99 / most | requests each | journal flushes each | processor each: worker / all others | load average |
+            |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
             """;
 
     private static final double MILLIS = 1_000;
