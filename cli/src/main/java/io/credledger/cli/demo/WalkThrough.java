@@ -18,7 +18,7 @@ record WalkThrough(String url, String provider, Path tokenFile) {
                   credledger connections history demo/default    # every refresh, with what became of it
                   credledger token demo --min-valid 5s           # an access token that works
                   credledger connections disconnect demo/default
-                  credledger connections history demo/default    # and the provider's answer to the revocation
+                  credledger connections show demo/default       # and the provider's answer to the revocation
                   credledger connect demo --name again           # once more, by a browser
 
                 docs/demo.md says more. Ctrl-C ends it; 'up --demo' on the same directory goes on where it was.""".formatted(provider, url, tokenFile);

@@ -125,6 +125,12 @@ class UpDemoIT {
 
     @Test
     @Order(4)
+    void aRefreshIsSeenWithinTheMinute() {
+        awaitHistory("ConnectionGranted", "RefreshStarted", "CredentialRefreshed");
+    }
+
+    @Test
+    @Order(5)
     void itIsDisconnectedAndItsHistorySaysSo() throws Exception {
         List<String> connections = commands()
                 .filter(line -> line.startsWith("credledger connections"))
@@ -132,6 +138,26 @@ class UpDemoIT {
 
         assertThat(connections).hasSize(5);
         assertThat(run(connections.stream())).containsSubsequence("connected", "ConnectionGranted", "disconnected");
+    }
+
+    @Test
+    @Order(6)
+    void theProviderHasRevokedTheGrant() throws Exception {
+        awaitHistory("ConnectionDisconnected", "RevocationRecorded");
+
+        assertThat(run(commands().filter(line -> line.startsWith("credledger connections show"))))
+                .containsPattern("revocation +revoked");
+        assertThat(run(Stream.of("curl -sf " + provider()))).doesNotContain("alive");
+    }
+
+    private static void awaitHistory(String... words) {
+        List<String> history = commands()
+                .filter(line -> line.startsWith("credledger connections history"))
+                .limit(1)
+                .toList();
+        await().pollInterval(Duration.ofSeconds(1))
+                .atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(run(history.stream())).containsSubsequence(words));
     }
 
     /** Those of the walk-through. */
