@@ -78,7 +78,7 @@ class BrokerSecretsIT {
                                 .map(principal ->
                                         BrokerPasswords.read(secrets, principal).value()))
                 .toList();
-        assertThat(captured.list).hasSizeGreaterThan(100);
+        assertThat(heard()).hasSizeGreaterThan(100);
         assertThat(lines()).noneMatch(line -> passwords.stream().anyMatch(line::contains));
         for (Path file : DurableFile.tree(home.resolve("broker"))) {
             if (Files.isRegularFile(file)) {
@@ -108,12 +108,19 @@ class BrokerSecretsIT {
     }
 
     private List<String> lines() {
-        return captured.list.stream()
+        return heard().stream()
                 .map(event -> event.getFormattedMessage()
                         + (event.getThrowableProxy() == null
                                 ? ""
                                 : ThrowableProxyUtil.asString(event.getThrowableProxy())))
                 .toList();
+    }
+
+    /** Others log while this is read; an appender locks itself. */
+    private List<ILoggingEvent> heard() {
+        synchronized (captured) {
+            return List.copyOf(captured.list);
+        }
     }
 
     private static Logger logger(String name) {

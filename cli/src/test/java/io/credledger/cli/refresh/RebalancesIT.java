@@ -3,6 +3,7 @@ package io.credledger.cli.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.credledger.cli.BesideOthers;
 import io.credledger.demo.FamilyRecord;
 import io.credledger.faulty.Fault;
 import io.credledger.ledger.Fact;
@@ -16,11 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Shards go from worker to worker while every connection is refreshed again and again, before a provider that forgives nothing. */
-@Execution(ExecutionMode.CONCURRENT) // it waits more than it works
+@BesideOthers
 class RebalancesIT {
 
     private static final int CONNECTIONS = 60;

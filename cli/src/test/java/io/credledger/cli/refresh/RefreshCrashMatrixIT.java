@@ -1,5 +1,6 @@
 package io.credledger.cli.refresh;
 
+import io.credledger.cli.BesideOthers;
 import io.credledger.faulty.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,14 +12,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Neither a worker that is killed nor a provider that fails costs a grant, unless the provider rotated, does not forgive, and its answer was in no place
  * that survives; and that is said. What is seen becomes the tables of {@code docs/refresh.md}.
  */
-@Execution(ExecutionMode.CONCURRENT) // it waits more than it works
+@BesideOthers
 class RefreshCrashMatrixIT {
 
     @TempDir

@@ -3,6 +3,7 @@ package io.credledger.cli.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.credledger.cli.BesideOthers;
 import io.credledger.faulty.Fault;
 import io.credledger.faulty.When;
 import io.credledger.ledger.Fact;
@@ -18,11 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Workers that share the work, each with its own journal. One is stopped or dies in the middle of attempts, and another takes over. */
-@Execution(ExecutionMode.CONCURRENT) // it waits more than it works
+@BesideOthers
 class SeveralWorkersIT {
 
     /** The other's session must end, then the lease. */

@@ -3,6 +3,7 @@ package io.credledger.cli.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.credledger.cli.BesideOthers;
 import io.credledger.cli.keycloak.KeycloakRealm;
 import io.credledger.cli.keycloak.KeycloakUser;
 import io.credledger.cli.keycloak.SharedKeycloak;
@@ -20,15 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Connections to a real Keycloak that rotates refresh tokens and takes a second use for a theft, with access tokens of one minute. It runs beside
  * all other tests: it mostly waits, and its ledger is a process of its own, as its provider is. The long form:
  * {@code -Dit.test=KeycloakRefreshIT -Dsoak.connections=200 -Dsoak.minutes=10}.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class KeycloakRefreshIT {
 
     private static final int CONNECTIONS = Integer.getInteger("soak.connections", 20);

@@ -3,6 +3,7 @@ package io.credledger.cli.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.credledger.cli.BesideOthers;
 import io.credledger.demo.GrantPolicy;
 import io.credledger.demo.Happening;
 import io.credledger.faulty.Fault;
@@ -22,12 +23,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What happens to whole providers costs no grant, and is over by itself when it is over. */
 @Timeout(300)
-@Execution(ExecutionMode.CONCURRENT) // it waits more than it works
+@BesideOthers
 class ProviderTroubleIT {
 
     private static final int MANY = 150;

@@ -3,6 +3,7 @@ package io.credledger.cli.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.credledger.cli.BesideOthers;
 import io.credledger.cli.system.Person.Answer;
 import io.credledger.demo.Account;
 import io.credledger.demo.AuthorizationServer;
@@ -26,11 +27,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The worker over a running ledger, before a provider that rotates, detects reuse and gives short lives. */
-@Execution(ExecutionMode.CONCURRENT) // it waits more than it works
+@BesideOthers
 class RefreshIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

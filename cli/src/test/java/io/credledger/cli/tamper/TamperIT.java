@@ -46,12 +46,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 /** A real log, changed in every way that is thought of: each is refused by name, told to somebody, and costs nobody else anything. */
 @SuppressWarnings("NullAway.Init")
+@Isolated("it counts what this JVM logs")
 class TamperIT {
 
     private static final Logger OURS = (Logger) LoggerFactory.getLogger("io.credledger");
