@@ -58,7 +58,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** A refresh as soon as the policy allows. */
+    /** Asks for a refresh; within seconds of the last one nothing comes of it. */
     void request(Grant grant) throws Exception {
         Person.Answer unused = grant.owner().post("/v1/connections/" + grant.connection() + "/refresh", "{}");
     }
