@@ -6,6 +6,7 @@ import io.credledger.forge.ForgeException;
 import io.credledger.forge.NoActiveForgeError;
 import io.credledger.gateway.CommandNotSentException;
 import io.credledger.sealing.BrokenSealException;
+import io.credledger.session.ClientRefusedException;
 import io.credledger.session.IssuerUnavailableException;
 import io.credledger.token.AccessNotRecordedException;
 import io.credledger.token.TokenRefusedException;
@@ -35,6 +36,8 @@ final class Failures {
         routes.exception(GoOnException.class, Failures::goOn);
         routes.exception(NotYetException.class, Failures::notYet);
         routes.exception(TokenRefusedException.class, (e, context) -> Problems.answer(context, e));
+        routes.exception(ClientRefusedException.class, (e, context) -> Problems.answer(context, e));
+        routes.exception(OAuthException.class, (e, context) -> Problems.answer(context, e));
         routes.exception(InvalidCursorException.class, (e, context) -> problem(context, ProblemType.INVALID_CURSOR));
         routes.exception(HttpResponseException.class, Failures::javalin);
         routes.exception(
@@ -71,7 +74,8 @@ final class Failures {
     }
 
     private static void notYet(NotYetException e, Context context) {
-        if (BrowserProblem.isFor(context)) {
+        // RFC 7009 §2.2.1: to its clients, anything but 503 says that the token is no more.
+        if (BrowserProblem.isFor(context) || Route.isOAuth(context.path())) {
             problem(context, ProblemType.UNAVAILABLE);
             return;
         }

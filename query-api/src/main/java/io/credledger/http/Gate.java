@@ -6,8 +6,11 @@ import io.credledger.ledger.Position;
 import io.credledger.operation.Directory;
 import io.credledger.session.BrowserSession;
 import io.credledger.session.Caller;
+import io.credledger.session.Client;
 import io.credledger.session.Presented;
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,10 @@ final class Gate {
             return new Call(context, services.site(), null);
         }
         requireAcceptable(context, route);
+        if (route.right() == Right.CLIENT) {
+            requireKnownQueries(context, route);
+            return passClient(context, route);
+        }
         PageVisit visit = new PageVisit(context, route, services.site());
         visit.requireOurName();
         Caller caller = caller(context);
@@ -47,6 +54,21 @@ final class Gate {
         return call;
     }
 
+    /** Whoever says nothing may be let through: what they ask with may speak for them. */
+    private Call passClient(Context context, Route route) {
+        Call call = new Call(context, services.site(), null);
+        Map<String, List<String>> form = call.hasForm() ? call.form() : Map.of();
+        Client client = services.clients().authenticate(presented(context), form);
+        Caller caller = client.caller();
+        if (caller == null && !call.hasForm()) {
+            throw ProblemException.of(ProblemType.NOT_AUTHENTICATED);
+        }
+        if (caller != null && caller.session() != null) {
+            passSession(context, route, call, caller.session());
+        }
+        return call.from(client);
+    }
+
     private void passSession(Context context, Route route, Call call, BrowserSession session) {
         if (!route.isRead() && !route.bringsItsOwn()) {
             SameOrigin.require(context, call, session);
@@ -63,13 +85,17 @@ final class Gate {
 
     /** Null where nobody says who they are, or a cookie is nobody's any more. A header that is no good is refused, cookie or none. */
     private @Nullable Caller caller(Context context) {
-        String authorization = context.header("Authorization");
-        String session = new Browser(context, services.site()).session();
-        Optional<Caller> caller = services.authenticator().authenticate(new Presented(authorization, session));
-        if (caller.isEmpty() && authorization != null) {
+        Presented presented = presented(context);
+        Optional<Caller> caller = services.authenticator().authenticate(presented);
+        if (caller.isEmpty() && presented.authorization() != null) {
             throw ProblemException.of(ProblemType.NOT_AUTHENTICATED);
         }
         return caller.orElse(null);
+    }
+
+    private Presented presented(Context context) {
+        String session = new Browser(context, services.site()).session();
+        return new Presented(context.header("Authorization"), session);
     }
 
     private boolean isSelf(Context context, Caller caller) {

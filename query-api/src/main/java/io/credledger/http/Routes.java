@@ -22,7 +22,8 @@ final class Routes {
         new ForgeRoutes(services).register(routes);
         new ConnectRoutes(services).register(routes);
         new StartRoutes(services).register(routes);
-        routes.put(Route.TOKEN, new TokenRoute(services.handOut()));
+        new OAuthRoutes(services).register(routes);
+        routes.put(Route.TOKEN, new TokenRoute(services.handOut(), services.authenticator()));
         return routes;
     }
 }

@@ -4,8 +4,10 @@ import io.credledger.connect.Connecting;
 import io.credledger.edge.Commits;
 import io.credledger.forge.Adapters;
 import io.credledger.operation.Desk;
+import io.credledger.operation.Introspection;
 import io.credledger.operation.Refreshes;
 import io.credledger.session.Authenticator;
+import io.credledger.session.ClientAuthentication;
 import io.credledger.streams.Health;
 import io.credledger.token.HandOut;
 import io.credledger.token.PreviousSecrets;
@@ -22,6 +24,8 @@ public record Services(
         Desk desk,
         Commits commits,
         Authenticator authenticator,
+        ClientAuthentication clients,
+        Introspection introspection,
         Refreshes refreshes,
         HandOut handOut,
         PreviousSecrets previousSecrets,

@@ -2,6 +2,7 @@ package io.credledger.token;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import io.credledger.secret.RevealsSecret;
 import io.credledger.secret.SecretToken;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 public record TokenAnswer(
         SecretToken token, String tokenType, @Nullable Long expiresIn, List<String> scopes) implements AutoCloseable {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** What is recycled stays with its thread. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+            .build();
 
     /** The answer's body, the one place where a token stands in clear. */
     @RevealsSecret(reason = "the answer to whoever may have the token")

@@ -24,6 +24,7 @@ import io.credledger.operation.AccountCheck;
 import io.credledger.operation.Accounts;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
+import io.credledger.operation.Introspection;
 import io.credledger.operation.Refreshes;
 import io.credledger.outbound.AllowedHosts;
 import io.credledger.outbound.Outbound;
@@ -38,6 +39,7 @@ import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Authenticator;
 import io.credledger.session.BrowserSession;
 import io.credledger.session.Caller;
+import io.credledger.session.ClientAuthentication;
 import io.credledger.session.PreSession;
 import io.credledger.session.SessionCookies;
 import io.credledger.session.SessionLife;
@@ -118,6 +120,8 @@ final class Shell {
                 desk,
                 commits,
                 authenticator(),
+                new ClientAuthentication(authenticator(), tokens, pseudonyms::identity),
+                new Introspection(desk, tokens),
                 refreshes,
                 handOut,
                 new PreviousSecrets(ledger, desk, () -> {}),

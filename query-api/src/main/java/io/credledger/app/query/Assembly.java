@@ -17,6 +17,7 @@ import io.credledger.operation.AccountCheck;
 import io.credledger.operation.Accounts;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
+import io.credledger.operation.Introspection;
 import io.credledger.operation.Refreshes;
 import io.credledger.protocol.JwtBearer;
 import io.credledger.sealing.DetailsOpener;
@@ -26,6 +27,7 @@ import io.credledger.sealing.TokenOpener;
 import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Authenticator;
 import io.credledger.session.Authenticators;
+import io.credledger.session.ClientAuthentication;
 import io.credledger.session.JwtAuthenticator;
 import io.credledger.session.PreSession;
 import io.credledger.session.SessionAuthenticator;
@@ -82,10 +84,13 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
         SignIn signIn = new SignIn(desk, cookies, tokens);
         Refreshes refreshes = new Refreshes(desk, patience.refresh());
         HandOut handOut = new HandOut(keys.ledger(), desk, refreshes, alarm, tokens, log);
+        Authenticator authenticator = authenticator(edge, tokens, cookies);
         return new Services(
                 desk,
                 commits,
-                authenticator(edge, tokens, cookies),
+                authenticator,
+                new ClientAuthentication(authenticator, tokens, keys.pseudonyms()::identity),
+                new Introspection(desk, tokens),
                 refreshes,
                 handOut,
                 new PreviousSecrets(keys.ledger(), desk, alarm),
