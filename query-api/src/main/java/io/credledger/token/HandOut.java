@@ -15,7 +15,6 @@ import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Caller;
 import io.credledger.view.Row;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandOut {
 
-    private final LedgerId ledger;
     private final Desk desk;
     private final Refreshes refreshes;
     private final Target targets;
@@ -44,7 +42,6 @@ public final class HandOut {
             SealAlarm alarm,
             ApiTokenAuthenticator tokens,
             AccessLog log) {
-        this.ledger = ledger;
         this.desk = desk;
         this.refreshes = refreshes;
         this.targets = new Target(desk);
@@ -60,7 +57,7 @@ public final class HandOut {
      *     {@link AccessNotRecordedException} when the record could not be written: then there is neither
      */
     public CompletableFuture<TokenAnswer> answer(Caller caller, Map<String, List<String>> form) {
-        Attempt attempt = new Attempt(ledger, caller.id());
+        Attempt attempt = new Attempt(caller.id());
         return recorded(attempt, () -> grant(caller, TokenRequest.parse(form), attempt));
     }
 
@@ -70,7 +67,7 @@ public final class HandOut {
      * @return completed exceptionally as {@link #answer}
      */
     public CompletableFuture<SecretToken> authorization(Caller caller, ConnectionId id) {
-        Attempt attempt = new Attempt(ledger, caller.id());
+        Attempt attempt = new Attempt(caller.id());
         Wish wish = new Wish(caller, id, List.of(), Duration.ZERO);
         return recorded(attempt, () -> release(wish, attempt)).thenApply(HandOut::authorization);
     }
@@ -90,12 +87,9 @@ public final class HandOut {
     }
 
     private CompletableFuture<TokenAnswer> recorded(Attempt attempt, Supplier<CompletableFuture<TokenAnswer>> grant) {
-        return begun(grant).handle((answer, failure) -> {
-            if (answer != null) {
-                return recorded(attempt, answer);
-            }
-            throw refused(attempt, failure);
-        });
+        return begun(grant)
+                .thenCompose(answer -> recorded(attempt, answer))
+                .exceptionallyCompose(failure -> refused(attempt, failure));
     }
 
     private static CompletableFuture<TokenAnswer> begun(Supplier<CompletableFuture<TokenAnswer>> grant) {
@@ -107,31 +101,38 @@ public final class HandOut {
     }
 
     /** What was refused is recorded; where there was nothing to refuse yet, there is nothing to record. */
-    private CompletionException refused(Attempt attempt, @Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+    private CompletableFuture<TokenAnswer> refused(Attempt attempt, Throwable failure) {
+        Throwable cause = cause(failure);
         if (cause instanceof TokenRefusedException refused) {
-            record(attempt, refused.outcome());
-        } else if (cause instanceof BrokenSealException) {
-            record(attempt, "seal-broken");
+            return recorded(attempt, refused.outcome(), cause);
         }
-        return new CompletionException(cause);
+        return cause instanceof BrokenSealException
+                ? recorded(attempt, "seal-broken", cause)
+                : CompletableFuture.failedFuture(cause);
     }
 
-    private TokenAnswer recorded(Attempt attempt, TokenAnswer answer) {
-        try {
-            record(attempt, AccessRecord.HANDED_OUT);
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private CompletableFuture<TokenAnswer> recorded(Attempt attempt, String outcome, Throwable cause) {
+        return log.record(attempt.ended(outcome)).thenCompose(unused -> CompletableFuture.failedFuture(cause));
+    }
+
+    private CompletableFuture<TokenAnswer> recorded(Attempt attempt, TokenAnswer answer) {
+        return log.record(attempt.ended(AccessRecord.HANDED_OUT)).handle((unused, failure) -> {
+            if (failure != null) {
+                answer.close();
+                throw new CompletionException(cause(failure));
+            }
             return answer;
-        } catch (AccessNotRecordedException e) {
-            answer.close();
-            throw e;
-        }
-    }
-
-    private void record(Attempt attempt, String outcome) {
-        log.record(attempt.ended(outcome, desk.clock().instant().truncatedTo(ChronoUnit.MILLIS)));
+        });
     }
 
     private CompletableFuture<TokenAnswer> grant(Caller caller, TokenRequest request, Attempt attempt) {
+        if (request.audience() != null) {
+            attempt.wants(request.audience(), request.scopes());
+        }
         if (!tokens.owner(request.subjectToken()).filter(caller.id()::equals).isPresent()) {
             throw TokenRefusedException.because(
                     "invalid_request", "subject-token", "subject_token must be a valid API token of the caller");
@@ -143,13 +144,14 @@ public final class HandOut {
     private CompletableFuture<TokenAnswer> release(Wish wish, Attempt attempt) {
         attempt.isFor(wish.connection());
         Held held = held(wish);
-        attempt.goes(held.isBasic() ? "basic" : "stored");
+        attempt.holds(held);
         Lasting lasting = new Lasting(desk, refreshes, wish.minValid());
         if (!lasting.wantsRefresh(held)) {
             return CompletableFuture.completedFuture(opened(held, lasting.expiresIn(held)));
         }
         return refreshes.awaited(wish.caller().id(), held.row()).thenApply(unused -> {
             Held now = held(wish);
+            attempt.holds(now);
             return opened(now, lasting.expiresIn(held, now));
         });
     }

@@ -114,7 +114,8 @@ final class Shell {
         SessionCookies cookies = new SessionCookies(
                 keys.tickets(), new SessionLife(Duration.ofMinutes(30), Duration.ofHours(12)), clock);
         Refreshes refreshes = new Refreshes(desk, Duration.ofMillis(1));
-        HandOut handOut = new HandOut(ledger, desk, refreshes, () -> {}, tokens, access -> {});
+        HandOut handOut = new HandOut(
+                ledger, desk, refreshes, () -> {}, tokens, entry -> CompletableFuture.completedFuture(null));
         Outbound outbound = new Outbound(OutboundSettings.defaults(AllowedHosts.NONE));
         return new Services(
                 desk,

@@ -1,6 +1,5 @@
 package io.credledger.cli.connect;
 
-import io.credledger.ledger.AccessRecord;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.LedgerId;
@@ -9,6 +8,7 @@ import io.credledger.operation.Refreshes;
 import io.credledger.secret.SecretToken;
 import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Caller;
+import io.credledger.token.AccessEntry;
 import io.credledger.token.HandOut;
 import io.credledger.token.TokenAnswer;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 final class Hands {
 
     /** Whatever was recorded. */
-    final List<AccessRecord> records = Collections.synchronizedList(new ArrayList<>());
+    final List<AccessEntry> records = Collections.synchronizedList(new ArrayList<>());
 
     private final Bench bench;
     private final Caller caller;
@@ -48,7 +48,12 @@ final class Hands {
                 new Refreshes(bench.desk, patience),
                 () -> {},
                 new ApiTokenAuthenticator(bench.view, bench.desk.opener(), bench.time),
-                records::add);
+                this::recorded);
+    }
+
+    private CompletableFuture<Void> recorded(AccessEntry entry) {
+        records.add(entry);
+        return CompletableFuture.completedFuture(null);
     }
 
     CompletableFuture<String> ask(ConnectionId connection, Duration minValid, Duration patience) {

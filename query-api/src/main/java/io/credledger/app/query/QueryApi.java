@@ -6,6 +6,9 @@ import io.credledger.edge.KafkaCommandGateway;
 import io.credledger.http.ApiServer;
 import io.credledger.http.Services;
 import io.credledger.ledger.Fact.LedgerFounded;
+import io.credledger.ledger.Handle;
+import io.credledger.operation.Continuations;
+import io.credledger.sealing.Keyring;
 import io.credledger.streams.Closing;
 import io.credledger.streams.CommittedRecords;
 import io.credledger.streams.ExitCode;
@@ -15,6 +18,7 @@ import io.credledger.streams.StreamsDefaults;
 import io.credledger.streams.StreamsListener;
 import io.credledger.streams.StreamsRunner;
 import io.credledger.token.AccessLog;
+import io.credledger.token.AccessRecords;
 import io.credledger.token.KafkaAccessLog;
 import io.credledger.topic.Topic;
 import io.credledger.topic.Topics;
@@ -81,8 +85,9 @@ public final class QueryApi implements AutoCloseable {
             AccessLog log = new KafkaAccessLog(
                     access,
                     new AccessCodec(configuration.format()),
-                    founded.shards(),
-                    configuration.patience().access());
+                    new AccessRecords(keys.ledger(), view, new Keyring(view, keys.dataKeys()), clock),
+                    new KafkaAccessLog.Place(founded.shards(), keys.pseudonyms().routing(Handle.SERVER)),
+                    Continuations.pool());
             Outward outward = Outward.open(configuration.edge().outward(), clock, closing);
             Services services = new Assembly(keys, view, gateway, log, outward, clock)
                     .services(
