@@ -8,27 +8,52 @@ import io.credledger.ledger.Details.Access;
 import io.credledger.ledger.Details.Credential;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.ProviderId;
+import io.credledger.provider.Way;
+import io.credledger.session.Caller;
+import io.credledger.token.Targets.Target;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known so far of one request for a token: it ends in an access record, however far it came. */
 final class Attempt {
 
-    private final IdentityId caller;
+    private final @Nullable IdentityId caller;
+    private @Nullable IdentityId subject;
     private @Nullable ConnectionId connection;
     private @Nullable Access details;
+    private AccessPurpose purpose = AccessPurpose.FOREGROUND;
     private String way = AccessRecord.NO_WAY;
+    private boolean fallback;
 
-    Attempt(IdentityId caller) {
-        this.caller = caller;
+    /** @param caller null where nobody is known yet */
+    Attempt(@Nullable Caller caller) {
+        this.caller = caller == null ? null : caller.id();
+        this.subject = this.caller;
+    }
+
+    static Attempt of(Acquisition asked) {
+        Attempt attempt = new Attempt(asked.caller());
+        attempt.subject = asked.subject().id();
+        attempt.purpose = asked.purpose();
+        return attempt;
+    }
+
+    void asks(TokenRequest request) {
+        purpose = request.purpose();
+        ProviderId provider = request.place().audience();
+        if (provider != null) {
+            wants(provider, request.terms().scopes());
+        }
     }
 
     void wants(ProviderId provider, List<String> scopes) {
         details = new Access(provider, null, null, scopes, null);
     }
 
-    void isFor(ConnectionId found) {
-        connection = found;
+    void isFor(Target target) {
+        connection = target.connection();
+        fallback = target.fallback();
     }
 
     void holds(Held held) {
@@ -39,11 +64,18 @@ final class Attempt {
                 credential.accountLogin(),
                 credential.scopes(),
                 credential.expiresAt());
-        way = held.isBasic() ? "basic" : "stored";
+    }
+
+    void goes(Way by) {
+        way = by.word();
+    }
+
+    /** What a token is like that nothing stored is behind. */
+    void has(ProviderId provider, List<String> scopes, @Nullable Instant expiresAt) {
+        details = new Access(provider, null, null, scopes, expiresAt);
     }
 
     AccessEntry ended(String outcome) {
-        return new AccessEntry(
-                AccessKind.TOKEN, caller, caller, connection, way, AccessPurpose.FOREGROUND, false, outcome, details);
+        return new AccessEntry(AccessKind.TOKEN, caller, subject, connection, way, purpose, fallback, outcome, details);
     }
 }

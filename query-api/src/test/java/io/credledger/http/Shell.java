@@ -43,10 +43,14 @@ import io.credledger.session.ClientAuthentication;
 import io.credledger.session.PreSession;
 import io.credledger.session.SessionCookies;
 import io.credledger.session.SessionLife;
+import io.credledger.session.SubjectTokens;
 import io.credledger.signin.SignIn;
 import io.credledger.streams.Health;
 import io.credledger.token.HandOut;
+import io.credledger.token.Means;
 import io.credledger.token.PreviousSecrets;
+import io.credledger.token.TokenPolicy;
+import io.credledger.token.TokenSource;
 import io.credledger.view.LedgerView;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -114,9 +118,17 @@ final class Shell {
         SessionCookies cookies = new SessionCookies(
                 keys.tickets(), new SessionLife(Duration.ofMinutes(30), Duration.ofHours(12)), clock);
         Refreshes refreshes = new Refreshes(desk, Duration.ofMillis(1));
-        HandOut handOut = new HandOut(
-                ledger, desk, refreshes, () -> {}, tokens, entry -> CompletableFuture.completedFuture(null));
         Outbound outbound = new Outbound(OutboundSettings.defaults(AllowedHosts.NONE));
+        OAuth oauth = OAuth.over(outbound, new Discovery(outbound, clock), new SigningKeys(outbound), clock);
+        Means means = new Means(
+                ledger,
+                desk,
+                refreshes,
+                () -> {},
+                oauth.tokens(),
+                access -> CompletableFuture.completedFuture(null),
+                TokenPolicy.DEFAULT);
+        TokenSource source = new TokenSource(means);
         return new Services(
                 desk,
                 commits,
@@ -124,7 +136,7 @@ final class Shell {
                 new ClientAuthentication(authenticator(), tokens, pseudonyms::identity),
                 new Introspection(desk, tokens),
                 refreshes,
-                handOut,
+                new HandOut(means, new SubjectTokens(tokens, null), source),
                 new PreviousSecrets(ledger, desk, () -> {}),
                 site,
                 new Entrance(
@@ -132,13 +144,8 @@ final class Shell {
                         null,
                         new PreSession(keys.tickets(), clock),
                         new RateLimit(3)),
-                new Adapters(desk, handOut, outbound),
-                Connecting.of(
-                        desk,
-                        keys.tickets(),
-                        site::url,
-                        OAuth.over(outbound, new Discovery(outbound, clock), new SigningKeys(outbound), clock),
-                        new TokenOpener(ledger, keyring, () -> {})),
+                new Adapters(desk, source, outbound),
+                Connecting.of(desk, keys.tickets(), site::url, oauth, new TokenOpener(ledger, keyring, () -> {})),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 () -> new Health(true, List.of()),
                 Duration.ofMillis(1));

@@ -32,6 +32,7 @@ import io.credledger.session.JwtAuthenticator;
 import io.credledger.session.PreSession;
 import io.credledger.session.SessionAuthenticator;
 import io.credledger.session.SessionCookies;
+import io.credledger.session.SubjectTokens;
 import io.credledger.signin.OidcClient;
 import io.credledger.signin.OidcSettings;
 import io.credledger.signin.OidcSignIn;
@@ -39,12 +40,13 @@ import io.credledger.signin.SignIn;
 import io.credledger.streams.Health;
 import io.credledger.token.AccessLog;
 import io.credledger.token.HandOut;
+import io.credledger.token.Means;
 import io.credledger.token.PreviousSecrets;
+import io.credledger.token.TokenSource;
 import io.credledger.view.LedgerView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +85,17 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
         SessionCookies cookies = new SessionCookies(keys.tickets(), edge.sessions(), clock);
         SignIn signIn = new SignIn(desk, cookies, tokens);
         Refreshes refreshes = new Refreshes(desk, patience.refresh());
-        HandOut handOut = new HandOut(keys.ledger(), desk, refreshes, alarm, tokens, log);
-        Authenticator authenticator = authenticator(edge, tokens, cookies);
+        Means means = new Means(
+                keys.ledger(),
+                desk,
+                refreshes,
+                alarm,
+                oauth.tokens(),
+                log,
+                TokenSettings.checked(edge.tokens(), desk.catalogue()));
+        TokenSource source = new TokenSource(means);
+        JwtAuthenticator jwts = jwts(edge);
+        Authenticator authenticator = authenticator(tokens, jwts, cookies);
         return new Services(
                 desk,
                 commits,
@@ -92,7 +103,7 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                 new ClientAuthentication(authenticator, tokens, keys.pseudonyms()::identity),
                 new Introspection(desk, tokens),
                 refreshes,
-                handOut,
+                new HandOut(means, new SubjectTokens(tokens, jwts), source),
                 new PreviousSecrets(keys.ledger(), desk, alarm),
                 site,
                 new Entrance(
@@ -100,24 +111,28 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                         oidc(edge, oauth, signIn, desk),
                         new PreSession(keys.tickets(), clock),
                         new RateLimit(edge.place().signInsPerMinute())),
-                new Adapters(desk, handOut, outward.outbound()),
+                new Adapters(desk, source, outward.outbound()),
                 Connecting.of(desk, keys.tickets(), site::url, oauth, new TokenOpener(keys.ledger(), keyring, alarm)),
                 registry,
                 health,
                 patience.read());
     }
 
-    private Authenticator authenticator(EdgeSettings edge, ApiTokenAuthenticator tokens, SessionCookies cookies) {
-        List<Authenticator> bearers = new ArrayList<>(List.of(tokens));
+    private Authenticator authenticator(
+            ApiTokenAuthenticator tokens, @Nullable JwtAuthenticator jwts, SessionCookies cookies) {
+        return new Authenticators(
+                jwts == null ? List.of(tokens) : List.of(tokens, jwts), new SessionAuthenticator(view, cookies, clock));
+    }
+
+    private @Nullable JwtAuthenticator jwts(EdgeSettings edge) {
         OidcSettings oidc = edge.oidc();
         String audience = oidc == null ? null : oidc.audience();
-        if (oidc != null && audience != null) {
-            bearers.add(new JwtAuthenticator(
-                    new JwtBearer(outward.discovery(), outward.signingKeys(), oidc.issuer(), audience),
-                    keys.pseudonyms(),
-                    view));
-        }
-        return new Authenticators(bearers, new SessionAuthenticator(view, cookies, clock));
+        return oidc == null || audience == null
+                ? null
+                : new JwtAuthenticator(
+                        new JwtBearer(outward.discovery(), outward.signingKeys(), oidc.issuer(), audience, clock),
+                        keys.pseudonyms(),
+                        view);
     }
 
     private @Nullable OidcSignIn oidc(EdgeSettings edge, OAuth oauth, SignIn signIn, Desk desk) {
