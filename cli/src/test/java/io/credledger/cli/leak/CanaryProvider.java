@@ -37,6 +37,9 @@ final class CanaryProvider implements AutoCloseable {
     volatile Function<Consent, Told> atToken;
     volatile Told atRevocation;
 
+    /** What a refresh is answered; null where the provider does as it should. */
+    volatile @Nullable Told atRefresh;
+
     /** What the other endpoints answer; null where the provider does as it should. */
     volatile @Nullable Told atAccount;
 
@@ -70,6 +73,7 @@ final class CanaryProvider implements AutoCloseable {
     void doAsYouShould() {
         atToken = this::granted;
         atRevocation = NOTHING;
+        atRefresh = null;
         atAccount = null;
         atRepositories = null;
         atConfiguration = null;
@@ -145,6 +149,10 @@ final class CanaryProvider implements AutoCloseable {
     }
 
     private Told token(Asked question) {
+        if (question.field("grant_type").equals("refresh_token")) {
+            Told told = atRefresh;
+            return told == null ? Told.json(200, tokens.refreshed()) : told;
+        }
         Consent consent = consents.get(question.field("code"));
         if (consent == null) {
             throw new AssertionError("a code must be one that was given");

@@ -65,10 +65,15 @@ final class CanaryTokens {
 
     /** The same with another ID token, and every scope. */
     Map<String, Object> granted(String idToken) {
+        Map<String, Object> answer = refreshed();
+        answer.put("id_token", idToken);
+        return answer;
+    }
+
+    Map<String, Object> refreshed() {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("access_token", canaries.fresh(Secret.ACCESS_TOKEN));
         answer.put("refresh_token", canaries.fresh(Secret.REFRESH_TOKEN));
-        answer.put("id_token", idToken);
         answer.put("token_type", "Bearer");
         answer.put("expires_in", 300);
         return answer;

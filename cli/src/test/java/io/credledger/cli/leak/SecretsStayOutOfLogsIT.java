@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Broker, writer and edge in this process with every logger at TRACE, while every route is used and every error happens. */
+/** Broker, writer, edge and refresher in this process with every logger at TRACE, while every route is used and every error happens. */
 class SecretsStayOutOfLogsIT {
 
     @TempDir
@@ -24,6 +24,7 @@ class SecretsStayOutOfLogsIT {
             String token = stack.found(canaries.of("admin"));
             LeapingClock clock = new LeapingClock();
             String base = stack.serve(Stage.settings(canaries, provider), clock);
+            stack.refresh(Map.of("CREDLEDGER_OUTBOUND_ALLOWED_HOSTS", "127.0.0.1"));
             EveryRoute routes = new EveryRoute(canaries, base, token);
             routes.run();
             new EveryFailure(canaries, routes).run();
@@ -44,6 +45,7 @@ class SecretsStayOutOfLogsIT {
             // It has listened: they do speak.
             assertThat(loggers.heard("org.apache.kafka")).isGreaterThan(10_000);
             assertThat(loggers.heard("io.credledger")).isGreaterThan(200);
+            assertThat(loggers.heard("io.credledger.refresh")).isPositive();
             assertThat(loggers.heard("jul")).isPositive();
             assertThat(loggers.heard("org.eclipse.jetty")).isZero();
         }

@@ -5,6 +5,9 @@ import io.credledger.app.ledger.LedgerServiceConfiguration;
 import io.credledger.app.query.EdgeSettings;
 import io.credledger.app.query.QueryApi;
 import io.credledger.app.query.QueryApiConfiguration;
+import io.credledger.app.refresher.Refresher;
+import io.credledger.app.refresher.RefresherConfiguration;
+import io.credledger.app.refresher.WorkSettings;
 import io.credledger.cli.broker.BrokerPrincipal;
 import io.credledger.cli.broker.BrokerSettings;
 import io.credledger.cli.broker.Durability;
@@ -16,7 +19,9 @@ import io.credledger.cli.founding.LedgerKeys;
 import io.credledger.config.KafkaConnection;
 import io.credledger.config.Sources;
 import io.credledger.crypto.MasterKeys;
+import io.credledger.fold.RefresherTopology;
 import io.credledger.ledger.Handle;
+import io.credledger.refresh.Steps;
 import io.credledger.secret.KeyMaterial;
 import io.credledger.secret.SecretToken;
 import io.credledger.streams.Health;
@@ -38,7 +43,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
-/** Broker, writer and edge in this process, put together as an {@code up} does it, each to be started when a test wants it. */
+/** Broker, writer, edge and refresher in this process, put together as an {@code up} does it, each to be started when a test wants it. */
 public final class Stack implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -138,6 +143,25 @@ public final class Stack implements AutoCloseable {
         parts.push(api::close);
         awaitReady(api::health);
         return "http://127.0.0.1:" + api.port();
+    }
+
+    /** The refresher, when it has its shards. */
+    void refresh(Map<String, String> settings) throws IOException {
+        Refresher refresher = Refresher.start(
+                new RefresherConfiguration(
+                        streams(BrokerPrincipal.REFRESHER, RefresherTopology.APPLICATION_ID),
+                        OuterFormat.builtIn(),
+                        List.of(SecretToken.takeOwnershipOf(Files.readAllBytes(files.master()))),
+                        files.refresher(),
+                        data.resolve("journal"),
+                        WorkSettings.reader(List.of()).read(Sources.of(settings)),
+                        "127.0.0.1",
+                        0),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                Clock.systemUTC(),
+                Steps.UNWATCHED);
+        parts.push(refresher::close);
+        awaitReady(refresher::health);
     }
 
     private StreamsSettings streams(BrokerPrincipal principal, String applicationId) {

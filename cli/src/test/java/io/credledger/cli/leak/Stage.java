@@ -60,6 +60,7 @@ record Stage(Canaries canaries, Trail trail, CanaryProvider provider, Visitor no
         flows.run();
         new EveryFlowFailure(this, flows).run();
         new EverySignIn(this).run();
+        new EveryRefresh(this).run();
         provider.tell(trail);
     }
 

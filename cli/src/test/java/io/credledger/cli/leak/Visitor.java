@@ -24,6 +24,7 @@ final class Visitor {
     static final String SESSION = "credledger_session";
     static final String SIGN_IN = "credledger_signin_";
 
+    private static final int ANY = 0;
     private static final String PAGE = "text/html,application/xhtml+xml,*/*;q=0.8";
     private static final Pattern CSRF = Pattern.compile("(?:name=\"csrf\" value=|\"csrf_token\":)\"([^\"]+)\"");
     private static final Pattern GOES_ON = Pattern.compile("http-equiv=\"refresh\" content=\"0; url=([^\"]+)\"");
@@ -119,6 +120,14 @@ final class Visitor {
         return send(status, request, may);
     }
 
+    /** One whose status the caller looks at. */
+    Api.Answer write(String method, String path, String json, Secret... may) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .method(method, BodyPublishers.ofString(json))
+                .header("Content-Type", "application/json");
+        return send(ANY, request, may);
+    }
+
     HttpRequest.Builder request(String method, String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).method(method, BodyPublishers.noBody());
     }
@@ -146,7 +155,7 @@ final class Visitor {
         if (token.find()) {
             csrf = canaries.met(Secret.CSRF_TOKEN, token.group(1));
         }
-        return trail.expect(status, what, answer, may);
+        return trail.expect(status == ANY ? answer.status() : status, what, answer, may);
     }
 
     private static HttpResponse<String> answer(HttpRequest request) {

@@ -102,7 +102,10 @@ final class GroupCommit implements Closeable {
             healthy = true;
             puts.add(changes.stream().filter(Change.Put.class::isInstance).count());
             trying.set(false);
-            batch.forEach(wish -> wish.written().complete(null));
+            // The end is told when it is over, which it is not yet.
+            batch.stream()
+                    .filter(wish -> !wish.equals(end))
+                    .forEach(wish -> wish.written().complete(null));
         } catch (IOException | RuntimeException e) {
             healthy = false;
             trying.set(false);
