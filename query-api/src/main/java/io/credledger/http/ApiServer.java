@@ -49,6 +49,7 @@ public final class ApiServer implements AutoCloseable {
     /** Javalin takes a method from a header: then whoever lets only some methods through to us would let all of them through. */
     private static void begin(Context context) {
         context.header(RequestId.HEADER, RequestId.of(context)).header("X-Content-Type-Options", "nosniff");
+        ConnectionLife.limit(context);
         if (context.header(METHOD_OVERRIDE) != null) {
             throw ProblemException.invalid(METHOD_OVERRIDE, "must not be used: the request line has the method");
         }
@@ -76,6 +77,7 @@ public final class ApiServer implements AutoCloseable {
                 new ServerConnector(server, null, null, new WipedBuffers(), -1, -1, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);
+        connector.setIdleTimeout(ConnectionLife.IDLE.toMillis());
         return connector;
     }
 

@@ -35,7 +35,7 @@ public final class HandOutHarness {
                 try (WholeLedger ledger = WholeLedger.start(installation, durability);
                         QueryApi api = ledger.startApi()) {
                     Population population = Population.create(api.port(), installation);
-                    List<List<Comparison>> both = load.run(api, population, "`POST /v1/token`, broker " + durability);
+                    List<List<Comparison>> both = load.run(api, population, what(durability));
                     route.addAll(both.get(0));
                     known.addAll(both.get(1));
                 }
@@ -51,6 +51,10 @@ public final class HandOutHarness {
             new MarkedSection("handouts").replace(Path.of(document), markdown);
         }
         Scratch.delete(directory);
+    }
+
+    private static String what(Durability durability) {
+        return "`POST /v1/token`, broker " + (durability == Durability.FLUSH ? "flushed" : "not flushed");
     }
 
     private static String conditions(LoadForm form, Path directory, String document) throws IOException {

@@ -79,13 +79,23 @@ final class KeycloakPeer implements AutoCloseable {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             Matcher listens = LISTENS.matcher(line);
             if (listens.find()) {
-                Thread drain = new Thread(() -> said.lines().forEach(more -> {}), "keycloak-output");
+                Thread drain = new Thread(() -> drain(said), "keycloak-output");
                 drain.setDaemon(true);
                 drain.start();
                 return Integer.parseInt(listens.group(1));
             }
         }
         throw new IOException("Keycloak must start");
+    }
+
+    private static void drain(BufferedReader said) {
+        try {
+            while (said.readLine() != null) {
+                // Else it would stand still when the pipe is full.
+            }
+        } catch (IOException e) {
+            // It has ended.
+        }
     }
 
     /** One person's exchange, again and again. */

@@ -65,7 +65,8 @@ final class EveryRefresh {
             throw new AssertionError("a refresh must fail at " + provider + ": " + failed);
         }
         heidi.get(200, "/v1/connections/" + connection, Secret.ACCOUNT);
-        heidi.get(200, "/v1/connections/" + connection + "/history", Secret.ACCOUNT);
+        // What the provider said is kept for the owner.
+        heidi.get(200, "/v1/connections/" + connection + "/history", Secret.ACCOUNT, Secret.WORDS);
     }
 
     private String connected(String provider) {

@@ -51,6 +51,14 @@ final class EveryRoute {
         return admin;
     }
 
+    String aliceHandle() {
+        return aliceHandle;
+    }
+
+    String bobHandle() {
+        return bobHandle;
+    }
+
     /** A body that stores a grant; more fields override. */
     String grant(String name) {
         return json(
@@ -124,6 +132,7 @@ final class EveryRoute {
                 "/health/ready",
                 "/metrics",
                 "/openapi.yaml",
+                "/.well-known/oauth-authorization-server",
                 "/assets/credledger.css",
                 "/assets/credledger.svg",
                 "/favicon.ico")) {
