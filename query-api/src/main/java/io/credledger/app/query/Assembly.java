@@ -1,6 +1,10 @@
 package io.credledger.app.query;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.credledger.audit.Audit;
+import io.credledger.audit.AuditEvents;
+import io.credledger.audit.AuditLog;
+import io.credledger.audit.ConnectionAccesses;
 import io.credledger.connect.Connecting;
 import io.credledger.connect.OAuth;
 import io.credledger.connect.StoredTokenCheck;
@@ -10,6 +14,7 @@ import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.SealedCommands;
 import io.credledger.forge.Adapters;
 import io.credledger.http.Entrance;
+import io.credledger.http.FailedSignIns;
 import io.credledger.http.RateLimit;
 import io.credledger.http.Services;
 import io.credledger.http.Site;
@@ -19,6 +24,7 @@ import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
 import io.credledger.operation.Refreshes;
 import io.credledger.protocol.JwtBearer;
+import io.credledger.sealing.AccessOpener;
 import io.credledger.sealing.DetailsOpener;
 import io.credledger.sealing.Keyring;
 import io.credledger.sealing.SealAlarm;
@@ -26,6 +32,7 @@ import io.credledger.sealing.TokenOpener;
 import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Authenticator;
 import io.credledger.session.Authenticators;
+import io.credledger.session.Claims;
 import io.credledger.session.JwtAuthenticator;
 import io.credledger.session.PreSession;
 import io.credledger.session.SessionAuthenticator;
@@ -38,6 +45,7 @@ import io.credledger.streams.Health;
 import io.credledger.token.AccessLog;
 import io.credledger.token.HandOut;
 import io.credledger.token.PreviousSecrets;
+import io.credledger.view.AccessView;
 import io.credledger.view.LedgerView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -48,7 +56,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the edge together from what the process has. */
-record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLog log, Outward outward, Clock clock) {
+record Assembly(
+        EdgeKeys keys, LedgerView view, CommandGateway gateway, Accesses accesses, Outward outward, Clock clock) {
+
+    /** How many failed sign-ins of one address are recorded a minute. */
+    private static final int FAILURES_PER_MINUTE = 60;
+
+    /** Where access records are written and read. */
+    record Accesses(AccessLog log, AccessView view, AuditLog audit) {}
 
     Services services(
             QueryApiConfiguration.Patience patience,
@@ -81,7 +96,8 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
         SessionCookies cookies = new SessionCookies(keys.tickets(), edge.sessions(), clock);
         SignIn signIn = new SignIn(desk, cookies, tokens);
         Refreshes refreshes = new Refreshes(desk, patience.refresh());
-        HandOut handOut = new HandOut(keys.ledger(), desk, refreshes, alarm, tokens, log);
+        HandOut handOut = new HandOut(keys.ledger(), desk, refreshes, alarm, tokens, accesses.log());
+        AccessOpener accessOpener = new AccessOpener(keyring, alarm);
         return new Services(
                 desk,
                 commits,
@@ -97,6 +113,11 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                         new RateLimit(edge.place().signInsPerMinute())),
                 new Adapters(desk, handOut, outward.outbound()),
                 Connecting.of(desk, keys.tickets(), site::url, oauth, new TokenOpener(keys.ledger(), keyring, alarm)),
+                new Audit(
+                        new ConnectionAccesses(desk, accesses.view(), accessOpener, accesses.log()),
+                        new AuditEvents(accesses.audit(), desk, accessOpener, accesses.log())),
+                new FailedSignIns(
+                        accesses.log(), new Claims(view, cookies), new RateLimit(FAILURES_PER_MINUTE), registry),
                 registry,
                 health,
                 patience.read());
