@@ -41,6 +41,7 @@ final class EdgeArrowsTest {
         "io.credledger.web..",
         "io.credledger.operation..",
         "io.credledger.forge..",
+        "io.credledger.audit..",
         "io.credledger.http..",
         "io.credledger.app.query.."
     };

@@ -1,6 +1,10 @@
 package io.credledger.app.query;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.credledger.audit.Audit;
+import io.credledger.audit.AuditEvents;
+import io.credledger.audit.AuditLog;
+import io.credledger.audit.ConnectionAccesses;
 import io.credledger.connect.Connecting;
 import io.credledger.connect.OAuth;
 import io.credledger.connect.StoredTokenCheck;
@@ -10,6 +14,7 @@ import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.SealedCommands;
 import io.credledger.forge.Adapters;
 import io.credledger.http.Entrance;
+import io.credledger.http.FailedSignIns;
 import io.credledger.http.RateLimit;
 import io.credledger.http.Services;
 import io.credledger.http.Site;
@@ -20,6 +25,7 @@ import io.credledger.operation.Directory;
 import io.credledger.operation.Introspection;
 import io.credledger.operation.Refreshes;
 import io.credledger.protocol.JwtBearer;
+import io.credledger.sealing.AccessOpener;
 import io.credledger.sealing.DetailsOpener;
 import io.credledger.sealing.Keyring;
 import io.credledger.sealing.SealAlarm;
@@ -27,6 +33,7 @@ import io.credledger.sealing.TokenOpener;
 import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Authenticator;
 import io.credledger.session.Authenticators;
+import io.credledger.session.Claims;
 import io.credledger.session.ClientAuthentication;
 import io.credledger.session.JwtAuthenticator;
 import io.credledger.session.PreSession;
@@ -43,6 +50,7 @@ import io.credledger.token.HandOut;
 import io.credledger.token.Means;
 import io.credledger.token.PreviousSecrets;
 import io.credledger.token.TokenSource;
+import io.credledger.view.AccessView;
 import io.credledger.view.LedgerView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -52,7 +60,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the edge together from what the process has. */
-record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLog log, Outward outward, Clock clock) {
+record Assembly(
+        EdgeKeys keys, LedgerView view, CommandGateway gateway, Accesses accesses, Outward outward, Clock clock) {
+
+    /** How many failed sign-ins of one address are recorded a minute. */
+    private static final int FAILURES_PER_MINUTE = 60;
+
+    /** Where access records are written and read. */
+    record Accesses(AccessLog log, AccessView view, AuditLog audit) {}
 
     Services services(
             QueryApiConfiguration.Patience patience,
@@ -91,11 +106,12 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                 refreshes,
                 alarm,
                 oauth.tokens(),
-                log,
+                accesses.log(),
                 TokenSettings.checked(edge.tokens(), desk.catalogue()));
         TokenSource source = new TokenSource(means);
         JwtAuthenticator jwts = jwts(edge);
         Authenticator authenticator = authenticator(tokens, jwts, cookies);
+        AccessOpener accessOpener = new AccessOpener(keyring, alarm);
         return new Services(
                 desk,
                 commits,
@@ -113,6 +129,11 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                         new RateLimit(edge.place().signInsPerMinute())),
                 new Adapters(desk, source, outward.outbound()),
                 Connecting.of(desk, keys.tickets(), site::url, oauth, new TokenOpener(keys.ledger(), keyring, alarm)),
+                new Audit(
+                        new ConnectionAccesses(desk, accesses.view(), accessOpener, accesses.log()),
+                        new AuditEvents(accesses.audit(), desk, accessOpener, accesses.log())),
+                new FailedSignIns(
+                        accesses.log(), new Claims(view, cookies), new RateLimit(FAILURES_PER_MINUTE), registry),
                 registry,
                 health,
                 patience.read());

@@ -1,5 +1,6 @@
 package io.credledger.app.query;
 
+import io.credledger.audit.AuditLog;
 import io.credledger.edge.CommandGateway;
 import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.KafkaCommandGateway;
@@ -26,6 +27,8 @@ import io.credledger.view.AppliedPositions;
 import io.credledger.view.GroupOffsets;
 import io.credledger.view.LedgerView;
 import io.credledger.view.LocalStores;
+import io.credledger.view.StoreReader;
+import io.credledger.view.StreamsAccessView;
 import io.credledger.view.StreamsLedgerView;
 import io.credledger.view.ViewParts;
 import io.credledger.view.ViewTopology;
@@ -80,8 +83,8 @@ public final class QueryApi implements AutoCloseable {
             runner.start();
             CommandGateway gateway =
                     closing.add(KafkaCommandGateway.open(client, configuration.format(), positions, GATEWAY_START));
-            LedgerView view = new StreamsLedgerView(
-                    new WholeLogOnly(stores, caughtUp), positions, configuration.format(), founded.shards());
+            StoreReader reader = new WholeLogOnly(stores, caughtUp);
+            LedgerView view = new StreamsLedgerView(reader, positions, configuration.format(), founded.shards());
             AccessLog log = new KafkaAccessLog(
                     access,
                     new AccessCodec(configuration.format()),
@@ -89,7 +92,11 @@ public final class QueryApi implements AutoCloseable {
                     new KafkaAccessLog.Place(founded.shards(), keys.pseudonyms().routing(Handle.SERVER)),
                     Continuations.pool());
             Outward outward = Outward.open(configuration.edge().outward(), clock, closing);
-            Services services = new Assembly(keys, view, gateway, log, outward, clock)
+            Assembly.Accesses accesses = new Assembly.Accesses(
+                    log,
+                    new StreamsAccessView(reader, configuration.format(), founded.shards()),
+                    new AuditLog(client, configuration.format(), founded.shards()));
+            Services services = new Assembly(keys, view, gateway, accesses, outward, clock)
                     .services(
                             configuration.patience(), configuration.edge(), registry, () -> health().and(others.get()));
             server = closing.add(ApiServer.start(configuration.host(), configuration.port(), services));
