@@ -51,7 +51,7 @@ record LoadReport(String conditions, List<Comparison> writes, List<Comparison> r
         return text.toString();
     }
 
-    private static String table(String peer, List<Comparison> comparisons) {
+    static String table(String peer, List<Comparison> comparisons) {
         String head = "| what | callers | per second | p50 / p95 / p99 ms | " + peer
                 + ": per second | p50 / p95 / p99 ms | rate, ours : peer's | p50, ours : peer's |\n"
                 + "|---|---:|---:|---:|---:|---:|---:|---:|\n";

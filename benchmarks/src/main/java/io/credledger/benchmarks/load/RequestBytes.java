@@ -24,6 +24,12 @@ public final class RequestBytes {
                 + bytes(json).length + "\r\n\r\n" + json);
     }
 
+    /** With a bearer token in the header. */
+    static byte[] form(String path, String token, String form) {
+        return bytes(head("POST", path, token) + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                + bytes(form).length + "\r\n\r\n" + form);
+    }
+
     /** To a provider's token endpoint; the client is in the form. */
     public static byte[] form(String path, String form) {
         return bytes("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n"

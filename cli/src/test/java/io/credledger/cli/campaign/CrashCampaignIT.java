@@ -2,6 +2,7 @@ package io.credledger.cli.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credledger.cli.BesideOthers;
 import io.credledger.cli.broker.Durability;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code -Dkills=1000} is the long form, {@code -Dseed=} another course of it. */
+@BesideOthers
 class CrashCampaignIT {
     private static final int KILLS = Integer.getInteger("kills", 10);
     private static final long SEED = Long.getLong("seed", 20_260_101);

@@ -2,6 +2,7 @@ package io.credledger.cli.campaign;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.credledger.cli.BesideOthers;
 import io.credledger.cli.broker.Durability;
 import io.credledger.cli.campaign.Journal.Entry;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>Needs root, loop devices and ext4's programs; it is skipped, with the reason, where they are missing.
  */
+@BesideOthers
 class PowerCutIT {
     private static final int CUTS = Integer.getInteger("cuts", 1);
     private static final long SEED = Long.getLong("seed", 20_260_102);

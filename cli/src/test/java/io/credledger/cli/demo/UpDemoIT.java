@@ -3,6 +3,7 @@ package io.credledger.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.credledger.cli.BesideOthers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code up --demo} as somebody would try it, over a restart. */
 @TestMethodOrder(OrderAnnotation.class)
+@BesideOthers
 class UpDemoIT {
 
     private static final Pattern PROVIDER = Pattern.compile("is connected: (http://\\S+)");

@@ -13,13 +13,13 @@ final class EveryRefresh {
     private static final List<String> STANDARD = List.of("keycloak", "oidc", "gitlab", "gitea");
 
     private final Stage stage;
-    private final Visitor erin;
+    private final Visitor heidi;
     private final EveryAnswer answers;
     private final AtomicInteger names = new AtomicInteger();
 
     EveryRefresh(Stage stage) {
         this.stage = stage;
-        this.erin = stage.nobody().as(stage.registered("erin"));
+        this.heidi = stage.nobody().as(stage.registered("heidi"));
         this.answers = new EveryAnswer(stage.canaries(), stage.provider());
     }
 
@@ -38,8 +38,8 @@ final class EveryRefresh {
         if (done.status() != 200) {
             throw new AssertionError("a refresh must succeed at " + provider + ": " + done);
         }
-        erin.get(200, "/v1/connections/" + connection + "/history", Secret.ACCOUNT);
-        erin.write(200, "DELETE", "/v1/connections/" + connection, "", Secret.ACCOUNT);
+        heidi.get(200, "/v1/connections/" + connection + "/history", Secret.ACCOUNT);
+        heidi.write(200, "DELETE", "/v1/connections/" + connection, "", Secret.ACCOUNT);
     }
 
     private void standard() {
@@ -64,21 +64,22 @@ final class EveryRefresh {
         if (failed.status() != 202 && failed.status() != 409) {
             throw new AssertionError("a refresh must fail at " + provider + ": " + failed);
         }
-        erin.get(200, "/v1/connections/" + connection, Secret.ACCOUNT);
-        erin.get(200, "/v1/connections/" + connection + "/history", Secret.ACCOUNT);
+        heidi.get(200, "/v1/connections/" + connection, Secret.ACCOUNT);
+        // What the provider said is kept for the owner.
+        heidi.get(200, "/v1/connections/" + connection + "/history", Secret.ACCOUNT, Secret.WORDS);
     }
 
     private String connected(String provider) {
         stage.provider().person = new CanaryAccount(stage.canaries());
         String name = stage.canaries().of("refreshed-" + provider + "-" + names.incrementAndGet());
-        stage.begin(erin, provider, "name", name).departs().comesBack(200);
-        return erin.get(200, "/v1/connections?name=" + name, Secret.ACCOUNT)
+        stage.begin(heidi, provider, "name", name).departs().comesBack(200);
+        return heidi.get(200, "/v1/connections?name=" + name, Secret.ACCOUNT)
                 .json()
                 .at("/items/0/id")
                 .textValue();
     }
 
     private Api.Answer asks(String connection) {
-        return erin.write("POST", "/v1/connections/" + connection + "/refresh", "{}", Secret.ACCOUNT);
+        return heidi.write("POST", "/v1/connections/" + connection + "/refresh", "{}", Secret.ACCOUNT);
     }
 }
