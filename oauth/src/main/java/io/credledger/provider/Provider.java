@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl where it is, or null for a self-hosted one: then each connection and client says so
  * @param ways how a token of it is had
  * @param account where the account is read, in order
+ * @param exchangeAudience what the provider calls the service that an exchanged token is for; null: as it chooses
  * @param sources the pages of the provider that the definition was made of
  */
 public record Provider(
@@ -31,6 +32,7 @@ public record Provider(
         Dialect dialect,
         RevocationWay revocation,
         ExchangeWay exchange,
+        @Nullable String exchangeAudience,
         List<URI> sources) {
 
     public Provider {
@@ -42,6 +44,11 @@ public record Provider(
     /** Whether it can be somebody's active forge. */
     public boolean forge() {
         return forgeApi != null;
+    }
+
+    /** Whether it has an endpoint for RFC 8693. */
+    public boolean exchanges() {
+        return exchange != ExchangeWay.NONE;
     }
 
     public Optional<URI> home() {

@@ -1,5 +1,6 @@
 package io.credledger.http;
 
+import io.credledger.audit.AuditUnavailableException;
 import io.credledger.edge.NotYetException;
 import io.credledger.edge.RefusedException;
 import io.credledger.forge.ForgeException;
@@ -47,6 +48,7 @@ final class Failures {
         unavailable(routes, ViewUnavailableException.class, ProblemType.UNAVAILABLE);
         unavailable(routes, IssuerUnavailableException.class, ProblemType.UNAVAILABLE);
         unavailable(routes, CommandNotSentException.class, ProblemType.UNAVAILABLE);
+        unavailable(routes, AuditUnavailableException.class, ProblemType.UNAVAILABLE);
         unavailable(routes, AccessNotRecordedException.class, ProblemType.ACCESS_NOT_RECORDED);
         routes.exception(NoActiveForgeError.class, (e, context) -> problem(context, ProblemType.NO_ACTIVE_FORGE));
         routes.exception(ForgeException.class, (e, context) -> problem(context, ForgeAnswers.problem(e.kind())));

@@ -59,7 +59,11 @@ final class Problems {
     }
 
     static void answer(Context context, TokenRefusedException refused) {
-        context.status(refused.isForNow() ? 503 : 400);
+        boolean unknown = refused.error().equals("invalid_client");
+        context.status(unknown ? 401 : refused.isForNow() ? 503 : 400);
+        if (unknown) {
+            context.header("WWW-Authenticate", "Bearer");
+        }
         Map<String, Object> members = new LinkedHashMap<>(refused.members());
         Object wait = members.remove(TokenRefusedException.RETRY_AFTER);
         if (wait != null) {

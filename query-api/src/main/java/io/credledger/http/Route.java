@@ -78,6 +78,7 @@ enum Route {
             "key"),
     CONNECTION_SHOW("GET", "/v1/connections/{id}", AUTHENTICATED),
     CONNECTION_HISTORY("GET", "/v1/connections/{id}/history", AUTHENTICATED, "limit", "cursor"),
+    CONNECTION_ACCESS("GET", "/v1/connections/{id}/access", AUTHENTICATED, "limit", "cursor"),
     CONNECTION_REFRESH("POST", "/v1/connections/{id}/refresh", AUTHENTICATED),
     CONNECTION_TRANSFER("POST", "/v1/connections/{id}/transfer", AUTHENTICATED),
     CONNECTION_SHARE("PUT", "/v1/connections/{id}/shares/{handle}", AUTHENTICATED),
@@ -97,6 +98,9 @@ enum Route {
     /** Where an answer or a message sends whoever has to consent anew. */
     CONNECT_AGAIN("GET", "/connections/{id}/reconnect", OWN_THINGS, Face.PAGE),
     CONNECT_CALLBACK("GET", "/v1/connect/callback", ANYONE, Face.CALLBACK),
+
+    AUDIT_EVENTS(
+            "GET", "/v1/audit/events", READ_ALL, "limit", "cursor", "from", "to", "connection", "identity", "type"),
 
     OAUTH_METADATA("GET", "/.well-known/oauth-authorization-server", PUBLIC),
     TOKEN("POST", "/v1/token", CLIENT),

@@ -23,7 +23,8 @@ final class Routes {
         new ConnectRoutes(services).register(routes);
         new StartRoutes(services).register(routes);
         new OAuthRoutes(services).register(routes);
-        routes.put(Route.TOKEN, new TokenRoute(services.handOut(), services.authenticator()));
+        new AuditRoutes(services).register(routes);
+        routes.put(Route.TOKEN, new TokenRoute(services.handOut()));
         return routes;
     }
 }

@@ -1,5 +1,6 @@
 package io.credledger.http;
 
+import io.credledger.audit.Audit;
 import io.credledger.connect.Connecting;
 import io.credledger.edge.Commits;
 import io.credledger.forge.Adapters;
@@ -33,6 +34,8 @@ public record Services(
         Entrance entrance,
         Adapters adapters,
         Connecting connecting,
+        Audit audit,
+        FailedSignIns failedSignIns,
         PrometheusMeterRegistry metrics,
         Supplier<Health> health,
         Duration patience) {}

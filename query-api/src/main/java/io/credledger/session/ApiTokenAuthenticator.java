@@ -38,7 +38,12 @@ public final class ApiTokenAuthenticator implements Authenticator {
 
     @Override
     public Optional<Caller> authenticate(Presented presented) {
-        return presented.bearer().flatMap(this::owner).flatMap(id -> callers.caller(id, AUTH, null));
+        return presented.bearer().flatMap(this::caller);
+    }
+
+    /** Whoever a token is of; empty unless it is valid now and its identity active. */
+    public Optional<Caller> caller(String token) {
+        return owner(token).flatMap(id -> callers.caller(id, AUTH, null));
     }
 
     /** Whose token it is; empty unless it is valid now. */

@@ -273,6 +273,13 @@ final class EveryRoute {
                         "Idempotency-Key",
                         canaries.of("idempotency-key-transfer")));
         expect(200, bob.get(path + "/history"));
+        expect(200, bob.get(path + "/access"));
+        expect(200, admin.get(path + "/access?limit=1"));
+        expect(
+                200,
+                admin.get("/v1/audit/events?limit=500&from=2000-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&connection="
+                        + connection + "&identity=" + bobHandle));
+        expect(200, admin.get("/v1/audit/events?type=TokenHandedOut"));
         expect(200, bob.delete(path));
     }
 
