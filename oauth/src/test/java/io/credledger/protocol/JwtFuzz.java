@@ -11,6 +11,7 @@ import io.credledger.secret.SecretRefusedException;
 import io.credledger.secret.SecretToken;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Set;
 
 /** What somebody presents as a JWT: nobody has the issuer's keys, so it is never good, and it is never anything unexpected. */
@@ -45,7 +46,9 @@ final class JwtFuzz {
                     Ed25519Keys.fresh().jwk());
             server.on("GET", ScriptedIssuer.KEYS, asked -> keys);
             DefaultJWTClaimsVerifier<SecurityContext> claims = new DefaultJWTClaimsVerifier<>(
-                    AUDIENCE, new JWTClaimsSet.Builder().issuer(ISSUER.toString()).build(), Set.of("sub", "exp"));
+                    AUDIENCE,
+                    new JWTClaimsSet.Builder().issuer(ISSUER.toString()).build(),
+                    Set.of("sub", "exp"));
             return new JwtCheck(
                     protocol.keys,
                     ISSUER,
@@ -53,7 +56,8 @@ final class JwtFuzz {
                     Set.of(),
                     AUDIENCE,
                     Set.of(JOSEObjectType.JWT, new JOSEObjectType("at+jwt")),
-                    claims);
+                    claims,
+                    Clock.systemUTC());
         } catch (Exception e) {
             throw new IllegalStateException("the keys must be served", e);
         }
