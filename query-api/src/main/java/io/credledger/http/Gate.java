@@ -11,9 +11,9 @@ import io.credledger.session.Client;
 import io.credledger.session.ClientRefusedException;
 import io.credledger.session.Presented;
 import io.javalin.http.Context;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
-import java.net.InetAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,8 @@ import java.util.List;
 /** A header's value, in the place of each that is read here: nothing is unexpected, and what is passed on is harmless. */
 final class HeaderFuzz {
 
-    private static final TrustedProxies PROXIES = TrustedProxies.of(List.of("127.0.0.1", "10.0.0.0/8", "::1", "fd00::/8"));
+    private static final TrustedProxies PROXIES =
+            TrustedProxies.of(List.of("127.0.0.1", "10.0.0.0/8", "::1", "fd00::/8"));
 
     private static final InetAddress PEER = Network.address("127.0.0.1").orElseThrow();
 

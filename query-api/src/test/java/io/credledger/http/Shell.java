@@ -135,14 +135,8 @@ final class Shell {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Outbound outbound = new Outbound(OutboundSettings.defaults(AllowedHosts.NONE));
         OAuth oauth = OAuth.over(outbound, new Discovery(outbound, clock), new SigningKeys(outbound), clock);
-        Means means = new Means(
-                ledger,
-                desk,
-                refreshes,
-                () -> {},
-                oauth.tokens(),
-                Shell::recorded,
-                TokenPolicy.DEFAULT);
+        Means means =
+                new Means(ledger, desk, refreshes, () -> {}, oauth.tokens(), Shell::recorded, TokenPolicy.DEFAULT);
         TokenSource source = new TokenSource(means);
         return new Services(
                 desk,

@@ -168,12 +168,7 @@ class AccessIT {
         assertThat(failed).extracting(AccessRecord::caller).containsOnlyNulls();
         assertThat(failed)
                 .extracting(AccessRecord::outcome)
-                .contains(
-                        "api-token-refused",
-                        "jwt-refused",
-                        "invalid_client",
-                        "session-refused",
-                        "sign-in-refused");
+                .contains("api-token-refused", "jwt-refused", "invalid_client", "session-refused", "sign-in-refused");
         assertThat(failed.stream().filter(record -> record.outcome().equals("api-token-refused")))
                 .anySatisfy(record -> assertThat(record.subject()).hasToString(subject));
     }
