@@ -15,4 +15,10 @@ public record Fallback(StoreKey.@Nullable Connection key) {
     String text(ProviderId provider) {
         return key == null ? provider.value() : key.text();
     }
+
+    /** A connection's name is personal. */
+    @Override
+    public String toString() {
+        return "Fallback [redacted]";
+    }
 }

@@ -20,4 +20,9 @@ public record Means(
     TokenOpener opener() {
         return new TokenOpener(ledger, desk.keyring(), alarm);
     }
+
+    @Override
+    public String toString() {
+        return "Means [redacted]";
+    }
 }

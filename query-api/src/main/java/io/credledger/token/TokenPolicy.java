@@ -36,4 +36,9 @@ public record TokenPolicy(boolean exchange, Set<String> fallbacks, Duration exch
     public boolean overtaxes(Provider provider) {
         return foreground(provider).filter(Way.EXCHANGE::equals).isPresent() && !provider.exchanges();
     }
+
+    @Override
+    public String toString() {
+        return "TokenPolicy [redacted]";
+    }
 }

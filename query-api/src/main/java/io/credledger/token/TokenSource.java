@@ -13,7 +13,6 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where every foreground token comes from, by one of four ways. The provider's definition and the operator decide which; where they leave it to a
@@ -76,7 +75,7 @@ public final class TokenSource {
 
     private CompletableFuture<Acquired> ofProvider(Acquisition asked, ProviderId provider, Attempt attempt) {
         attempt.wants(provider, asked.terms().scopes());
-        requireAllowed(asked.fallback(), provider);
+        requireAllowed(asked, provider);
         Optional<Provider> definition = find(provider);
         Optional<Way> way = definition.flatMap(found -> ofSubject(asked, found));
         return way.isPresent() && definition.isPresent()
@@ -119,10 +118,18 @@ public final class TokenSource {
         return asked.isForeground() ? policy.foreground(provider) : Optional.empty();
     }
 
-    private void requireAllowed(@Nullable Fallback fallback, ProviderId provider) {
-        if (fallback != null && !policy.fallbacks().contains(fallback.text(provider))) {
+    /** In another's name it is for jobs: anybody else would have the server's token though they have one of their own. */
+    private void requireAllowed(Acquisition asked, ProviderId provider) {
+        Fallback fallback = asked.fallback();
+        if (fallback == null) {
+            return;
+        }
+        if (!policy.fallbacks().contains(fallback.text(provider))) {
             throw TokenRefusedException.because(
                     "invalid_target", "fallback-not-allowed", "the operator does not allow this fallback");
+        }
+        if (asked.subject().basis() == Basis.SHARED && !asked.caller().is(Role.SERVICE)) {
+            throw TokenRefusedException.of("unauthorized_client", "fallback with on_behalf_of is for the role service");
         }
     }
 

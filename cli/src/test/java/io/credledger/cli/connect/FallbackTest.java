@@ -134,6 +134,9 @@ class FallbackTest {
                                 "background")
                         .text("credledger_fallback"))
                 .isEqualTo("true");
+        assertThat(desk.ask(desk.bench.bob, "audience", "gitlab", "on_behalf_of", "alice", "fallback", "server")
+                        .refusal())
+                .isEqualTo("unauthorized_client");
         assertThat(desk.ask(desk.job, "audience", "gitlab", "on_behalf_of", "nobody", "fallback", "server")
                         .refusal())
                 .isEqualTo("invalid_target");

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "connections",
         description = "Connected accounts: store, list, refresh, hand over, share, disconnect.",
-        subcommands = {StoreCommand.class, RefreshCommand.class})
+        subcommands = {ShowCommand.class, StoreCommand.class, RefreshCommand.class})
 public final class ConnectionCommands {
 
     private static final String CONNECTION = "CONNECTION";
@@ -36,24 +36,6 @@ public final class ConnectionCommands {
     int list(@Mixin ConnectionFilters filters, @Mixin ListOptions list, @Mixin ClientOptions client) {
         ApiRequest request = filters.on(ApiRequest.get(V1, CONNECTIONS));
         return client.open().list(ConnectionViews.CONNECTION, request, list.limit());
-    }
-
-    @Command(
-            name = "show",
-            description = "Show one connection.",
-            footerHeading = "%nExamples:%n",
-            footer = {
-                "  credledger connections show github/main",
-                "  credledger connections show github/main --as-of 2026-01-31T12:00:00Z"
-            })
-    int show(
-            @Parameters(paramLabel = CONNECTION, description = ConnectionReference.DESCRIPTION) String connection,
-            @Option(names = "--as-of", paramLabel = "WHEN", description = "As it was: a time or SHARD:SEQ.") @Nullable
-                    String asOf,
-            @Mixin ClientOptions client) {
-        Session session = client.open();
-        ApiRequest one = one(id(connection, session)).query("as_of", asOf);
-        return session.show(ConnectionViews.CONNECTION, one);
     }
 
     @Command(name = "history", description = "Every change, oldest first: who, when, why.")
