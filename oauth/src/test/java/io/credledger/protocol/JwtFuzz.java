@@ -10,6 +10,7 @@ import io.credledger.protocol.ScriptedServer.Said;
 import io.credledger.secret.SecretRefusedException;
 import io.credledger.secret.SecretToken;
 import java.net.URI;
+import java.time.Clock;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
@@ -53,7 +54,8 @@ final class JwtFuzz {
                     Set.of(),
                     AUDIENCE,
                     Set.of(JOSEObjectType.JWT, new JOSEObjectType("at+jwt")),
-                    claims);
+                    claims,
+                    Clock.systemUTC());
         } catch (Exception e) {
             throw new IllegalStateException("the keys must be served", e);
         }
