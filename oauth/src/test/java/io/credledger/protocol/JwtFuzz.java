@@ -12,6 +12,7 @@ import io.credledger.secret.SecretToken;
 import java.net.URI;
 import java.time.Clock;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Set;
 
 /** What somebody presents as a JWT: nobody has the issuer's keys, so it is never good, and it is never anything unexpected. */
@@ -46,7 +47,9 @@ final class JwtFuzz {
                     Ed25519Keys.fresh().jwk());
             server.on("GET", ScriptedIssuer.KEYS, asked -> keys);
             DefaultJWTClaimsVerifier<SecurityContext> claims = new DefaultJWTClaimsVerifier<>(
-                    AUDIENCE, new JWTClaimsSet.Builder().issuer(ISSUER.toString()).build(), Set.of("sub", "exp"));
+                    AUDIENCE,
+                    new JWTClaimsSet.Builder().issuer(ISSUER.toString()).build(),
+                    Set.of("sub", "exp"));
             return new JwtCheck(
                     protocol.keys,
                     ISSUER,

@@ -94,7 +94,7 @@ class TokenHandOutIT {
         alice.exchange().isError("invalid_request");
         alice.exchange("audience", "github", "purpose", "x")
                 .isError("invalid_request")
-                .has("error_description", "purpose is not supported");
+                .has("error_description", "purpose must be foreground or background");
     }
 
     @Test
@@ -106,8 +106,7 @@ class TokenHandOutIT {
                 + "&subject_token_type=urn:ietf:params:oauth:token-type:access_token&audience=github";
 
         impostor.send("POST", "/v1/token", form, "Content-Type", "application/x-www-form-urlencoded")
-                .isError("invalid_request")
-                .has("reason", "subject-token");
+                .isError("unauthorized_client");
         ledger.nobody()
                 .send("POST", "/v1/token", form, "Content-Type", "application/x-www-form-urlencoded")
                 .is(200)
