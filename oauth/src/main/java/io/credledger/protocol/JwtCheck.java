@@ -50,7 +50,7 @@ record JwtCheck(
     /** May wait for keys. */
     JwtOutcome verify(SecretToken token) {
         try {
-            SignedJWT jwt = SignedJWT.parse(text(token));
+            SignedJWT jwt = parsed(text(token));
             JWTClaimsSet unverified = jwt.getJWTClaimsSet();
             if (!issuer.toString().equals(unverified.getIssuer())) {
                 return new Invalid(Flaw.ISSUER);
@@ -80,6 +80,19 @@ record JwtCheck(
         } catch (JOSEException e) {
             return new Invalid(Flaw.SIGNATURE);
         }
+    }
+
+    /** Where JSON says null, the library trips, or has no claims. */
+    private static SignedJWT parsed(String text) throws ParseException {
+        try {
+            SignedJWT jwt = SignedJWT.parse(text);
+            if (jwt.getJWTClaimsSet() != null) {
+                return jwt;
+            }
+        } catch (NullPointerException e) {
+            throw new ParseException("the header must be an object", 0);
+        }
+        throw new ParseException("the claims must be an object", 0);
     }
 
     private boolean isExpired(JWTClaimsSet claims) {

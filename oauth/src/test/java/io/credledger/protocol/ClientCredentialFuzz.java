@@ -21,7 +21,7 @@ final class ClientCredentialFuzz {
             require(both.secret().length() > 0, "a secret must not be empty");
             require(!both.id().isBlank(), "an id must not be blank");
             require(both.inHeader() == (header != null), "a secret must be from where it is said to be");
-            require(!both.toString().contains(both.id()), "nothing of it must be shown");
+            require(both.toString().equals("IdAndSecret [redacted]"), "nothing of it must be shown");
         }
     }
 

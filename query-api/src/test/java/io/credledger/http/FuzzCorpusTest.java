@@ -2,6 +2,7 @@ package io.credledger.http;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.credledger.token.TokenRequestFuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,17 @@ class FuzzCorpusTest {
 
     private static List<Path> headers() throws IOException {
         return corpus("header");
+    }
+
+    private static List<Path> requests() throws IOException {
+        return corpus("request");
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void aTokenRequestIsOneOrIsRefused(Path input) {
+        assertThatCode(() -> TokenRequestFuzz.fuzzerTestOneInput(Files.readAllBytes(input)))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

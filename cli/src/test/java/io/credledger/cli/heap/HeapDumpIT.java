@@ -35,10 +35,11 @@ class HeapDumpIT {
     @Test
     void aLiveHeapHasNoTokenInIt() throws Exception {
         Places places = new Places(home.resolve("data"), home.resolve("logs"));
-        QueryProcess query = new QueryProcess(List.of(Mindful.class.getName(), SEED), Map.of());
-        try (Installation installation = Installation.found(places, 2, Durability.FLUSH, query)) {
+        Tokens tokens = new Tokens();
+        try (Elsewhere elsewhere = new Elsewhere(() -> tokens.made("exchanged"));
+                Installation installation = Installation.found(places, 2, Durability.FLUSH, query(elsewhere))) {
             awaitReady(installation);
-            Traffic traffic = new Traffic(installation.url(), installation.adminToken());
+            Traffic traffic = new Traffic(installation.url(), installation.adminToken(), tokens, elsewhere);
             for (int i = 0; i < ROUNDS; i++) {
                 traffic.round();
             }
@@ -47,14 +48,19 @@ class HeapDumpIT {
             await().atMost(BOUND).pollInterval(Duration.ofSeconds(10)).untilAsserted(() -> {
                 traffic.goesOn();
                 dump(installation.pid(Part.QUERY), dump);
-                assertThat(new Finder(traffic.tokens()).in(dump)).isEmpty();
+                assertThat(new Finder(tokens.all()).in(dump)).isEmpty();
             });
 
             assertThat(new Finder(Mindful.texts(SEED)).in(dump))
                     .contains("bytes (plain)", "chars (UTF-16BE)", "narrow (plain)", "wide (UTF-16LE)");
-            assertThat(traffic.tokens()).hasSizeGreaterThan(ROUNDS * 10);
+            assertThat(tokens.all()).hasSizeGreaterThan(ROUNDS * 15);
             assertThat(installation.endedByThemselves()).isEmpty();
         }
+    }
+
+    private QueryProcess query(Elsewhere elsewhere) throws Exception {
+        Map<String, String> settings = ForeignTraffic.settings(home, elsewhere.url());
+        return new QueryProcess(List.of(Mindful.class.getName(), SEED), settings);
     }
 
     private static void awaitReady(Installation installation) {

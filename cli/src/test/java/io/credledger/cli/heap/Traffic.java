@@ -8,37 +8,29 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** People who store and fetch tokens in every way there is, and also do it wrong. Remembers each that it sent or got. */
+/** People who store and fetch tokens in every way there is, and also do it wrong. */
 final class Traffic {
-
-    /** Begins each token, so that a part of one is found too. */
-    private static final String MARK = "hq7canary";
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final Map<String, String> tokens = new LinkedHashMap<>();
+    private final Tokens tokens;
     private final Api nobody;
     private final Api admin;
     private final String aliceToken;
     private final String serviceToken;
     private final Api alice;
+    private final ForeignTraffic foreign;
     private int round;
 
-    Traffic(URI url, String adminToken) {
-        tokens.put("mark", MARK);
+    Traffic(URI url, String adminToken, Tokens tokens, Elsewhere elsewhere) {
+        this.tokens = tokens;
         this.nobody = Api.at(url.toString());
-        this.admin = nobody.as(known("admin", adminToken));
+        this.admin = nobody.as(tokens.met("admin", adminToken));
         this.aliceToken = registered("alice", "user");
         this.serviceToken = registered("reader", "service");
         this.alice = nobody.as(aliceToken);
-    }
-
-    /** By name. */
-    Map<String, String> tokens() {
-        return tokens;
+        this.foreign = ForeignTraffic.of(tokens, elsewhere, admin, alice, nobody.as(serviceToken));
     }
 
     private String registered(String handle, String role) {
@@ -49,22 +41,10 @@ final class Traffic {
     private String issued(Api by, String handle) {
         Api.Answer answer = by.post("/v1/identities/" + handle + "/tokens", "{}");
         expect(201, answer);
-        return known("API token of " + handle, answer.json().get("token").textValue());
+        return tokens.met("API token of " + handle, answer.json().get("token").textValue());
     }
 
-    /** Of an API token what is secret: its id stands in the ledger. */
-    private String known(String name, String apiToken) {
-        tokens.put(name + " #" + tokens.size(), apiToken.substring(apiToken.length() - 43));
-        return apiToken;
-    }
-
-    private String made(String name) {
-        String token = MARK + "-" + name + "-" + tokens.size();
-        tokens.put(name + " #" + tokens.size(), token);
-        return token;
-    }
-
-    private static void expect(int status, Api.Answer answer) {
+    static void expect(int status, Api.Answer answer) {
         if (answer.status() != status) {
             throw new AssertionError("expected " + status + " and got " + answer);
         }
@@ -76,14 +56,15 @@ final class Traffic {
         handOut();
         manage();
         refused();
+        foreign.round();
         cutOff(aliceToken);
     }
 
     private void store() {
-        stored(grant("github", "bearer", "access_token", made("bearer"), ""));
-        String refresh = ",\"refresh_token\":\"" + made("refresh") + "\"";
-        stored(grant("gitlab", "oauth2", "access_token", made("access"), refresh));
-        stored(grant("nextcloud", "basic", "password", made("password"), ",\"username\":\"alice\""));
+        stored(grant("github", "bearer", "access_token", tokens.made("bearer"), ""));
+        String refresh = ",\"refresh_token\":\"" + tokens.made("refresh") + "\"";
+        stored(grant("gitlab", "oauth2", "access_token", tokens.made("access"), refresh));
+        stored(grant("nextcloud", "basic", "password", tokens.made("password"), ",\"username\":\"alice\""));
     }
 
     private void stored(String grant) {
@@ -124,7 +105,7 @@ final class Traffic {
                 200,
                 admin.put(
                         "/v1/providers/github/client",
-                        "{\"client_id\":\"ours\",\"client_secret\":\"%s\"}".formatted(made("client-secret"))));
+                        "{\"client_id\":\"ours\",\"client_secret\":\"%s\"}".formatted(tokens.made("client-secret"))));
         String token = issued(alice, "alice");
         expect(
                 200,
@@ -140,18 +121,18 @@ final class Traffic {
     }
 
     private void refused() {
-        expect(401, nobody.as(made("wrong-bearer")).get("/v1/whoami"));
-        expect(401, nobody.send("POST", "/v1/token", FORM, exchange(made("wrong-subject"))));
-        expect(400, alice.post("/v1/connections", "{\"access_token\":\"" + made("malformed")));
-        expect(400, alice.post("/v1/connections", "{\"unknown\":\"" + made("unknown-field") + "\"}"));
-        expect(413, alice.post("/v1/connections", "{\"a\":\"" + made("too-large") + "x".repeat(1024 * 1024) + "\"}"));
+        expect(401, nobody.as(tokens.made("wrong-bearer")).get("/v1/whoami"));
+        expect(401, nobody.send("POST", "/v1/token", FORM, exchange(tokens.made("wrong-subject"))));
+        expect(400, alice.post("/v1/connections", "{\"access_token\":\"" + tokens.made("malformed")));
+        expect(400, alice.post("/v1/connections", "{\"unknown\":\"" + tokens.made("unknown-field") + "\"}"));
+        expect(413, alice.post("/v1/connections", "{\"a\":\"" + tokens.made("too-large") + "x".repeat(1024 * 1024) + "\"}"));
         expect(
                 400,
                 nobody.send(
                         "POST",
                         "/v1/token",
                         FORM,
-                        "%zz=" + made("bad-escape"),
+                        "%zz=" + tokens.made("bad-escape"),
                         "Authorization",
                         "Bearer " + aliceToken));
     }
@@ -168,7 +149,7 @@ final class Traffic {
             String head = "POST /v1/connections HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\nAuthorization: Bearer "
                     + token + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n";
             OutputStream out = socket.getOutputStream();
-            out.write((head + "{\"access_token\":\"" + made("cut-off")).getBytes(StandardCharsets.UTF_8));
+            out.write((head + "{\"access_token\":\"" + tokens.made("cut-off")).getBytes(StandardCharsets.UTF_8));
             out.flush();
         }
     }
