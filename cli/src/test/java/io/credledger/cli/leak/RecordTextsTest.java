@@ -54,6 +54,7 @@ class RecordTextsTest {
             "io.credledger.provider.EndpointTemplates",
             "io.credledger.provider.ErrorRule",
             "io.credledger.provider.FieldValue",
+            "io.credledger.provider.GitAccess",
             "io.credledger.provider.Provider",
             "io.credledger.provider.Scopes",
             "io.credledger.provider.Template",

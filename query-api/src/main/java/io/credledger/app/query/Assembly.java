@@ -49,6 +49,7 @@ import io.credledger.token.AccessLog;
 import io.credledger.token.HandOut;
 import io.credledger.token.Means;
 import io.credledger.token.PreviousSecrets;
+import io.credledger.token.StrangerLimit;
 import io.credledger.token.TokenSource;
 import io.credledger.view.AccessView;
 import io.credledger.view.LedgerView;
@@ -65,6 +66,9 @@ record Assembly(
 
     /** How many failed sign-ins of one address are recorded a minute. */
     private static final int FAILURES_PER_MINUTE = 60;
+
+    /** How many refusals of token requests by nobody who is known are recorded and told a minute. */
+    private static final int STRANGERS_PER_MINUTE = 600;
 
     /** Where access records are written and read. */
     record Accesses(AccessLog log, AccessView view, AuditLog audit) {}
@@ -106,7 +110,7 @@ record Assembly(
                 refreshes,
                 alarm,
                 oauth.tokens(),
-                accesses.log(),
+                new StrangerLimit(accesses.log(), STRANGERS_PER_MINUTE),
                 TokenSettings.checked(edge.tokens(), desk.catalogue()));
         TokenSource source = new TokenSource(means);
         JwtAuthenticator jwts = jwts(edge);
