@@ -32,8 +32,8 @@ final class ExchangeCache {
         this.cache = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfter(Expiry.<ExchangeKey, Kept>creating((key, kept) -> left(kept)))
-                // By the system's own ticker and no other: to one that stands for a millisecond, an alarm that rang is still to come, and
-                // the next is never set.
+                // By the system's own ticker: to one that stands for a millisecond, an alarm that has just rung is still to
+                // come, and no other is set.
                 .scheduler(Scheduler.systemScheduler())
                 .executor(Runnable::run)
                 .removalListener(ExchangeCache::wipe)
@@ -75,7 +75,8 @@ final class ExchangeCache {
             ExchangeKey key, Instant subjectEnd, Supplier<CompletableFuture<Exchanged>> exchange) {
         return cache.get(
                 key,
-                (missing, executor) -> exchange.get().thenApply(token -> new Kept(token, clock.instant(), until(token, subjectEnd))));
+                (missing, executor) ->
+                        exchange.get().thenApply(token -> new Kept(token, clock.instant(), until(token, subjectEnd))));
     }
 
     private Instant until(Exchanged token, Instant subjectEnd) {
