@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ final class ExchangeCache {
     private final Duration longest;
     private final AsyncCache<ExchangeKey, Kept> cache;
 
-    private record Kept(Exchanged token, Instant until) {}
+    private record Kept(Exchanged token, Instant since, Instant until) {}
 
     ExchangeCache(Clock clock, Duration longest) {
         this.clock = clock;
@@ -33,7 +32,8 @@ final class ExchangeCache {
         this.cache = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfter(Expiry.<ExchangeKey, Kept>creating((key, kept) -> left(kept)))
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                // By the system's own ticker: to one that stands for a millisecond, an alarm that has just rung is still to
+                // come, and no other is set.
                 .scheduler(Scheduler.systemScheduler())
                 .executor(Runnable::run)
                 .removalListener(ExchangeCache::wipe)
@@ -54,9 +54,15 @@ final class ExchangeCache {
      */
     CompletableFuture<Exchanged> get(
             ExchangeKey key, Duration minValid, Instant subjectEnd, Supplier<CompletableFuture<Exchanged>> exchange) {
+        if (longest.isZero()) {
+            // What goes out of the cache is wiped, and this would before anybody has it.
+            return exchange.get();
+        }
+        Instant asked = clock.instant();
         CompletableFuture<Kept> known = kept(key, subjectEnd, exchange);
         return known.thenCompose(kept -> {
-                    if (kept.token().isGood(clock.instant(), minValid)) {
+                    boolean isNew = !kept.since().isBefore(asked);
+                    if (isNew || (asked.isBefore(kept.until()) && kept.token().isGood(asked, minValid))) {
                         return known;
                     }
                     cache.asMap().remove(key, known);
@@ -69,7 +75,8 @@ final class ExchangeCache {
             ExchangeKey key, Instant subjectEnd, Supplier<CompletableFuture<Exchanged>> exchange) {
         return cache.get(
                 key,
-                (missing, executor) -> exchange.get().thenApply(token -> new Kept(token, until(token, subjectEnd))));
+                (missing, executor) ->
+                        exchange.get().thenApply(token -> new Kept(token, clock.instant(), until(token, subjectEnd))));
     }
 
     private Instant until(Exchanged token, Instant subjectEnd) {

@@ -3,6 +3,7 @@ package io.credledger.cli.heap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.credledger.cli.BesideOthers;
 import io.credledger.cli.broker.Durability;
 import io.credledger.cli.campaign.Installation;
 import io.credledger.cli.campaign.Part;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** query-api as a process of its own: after a garbage collection, its heap has no token that it stored, was sent or handed out. */
+@BesideOthers
 class HeapDumpIT {
 
     private static final int ROUNDS = 40;

@@ -122,7 +122,7 @@ final class Traffic {
 
     private void refused() {
         expect(401, nobody.as(tokens.made("wrong-bearer")).get("/v1/whoami"));
-        expect(401, nobody.send("POST", "/v1/token", FORM, exchange(tokens.made("wrong-subject"))));
+        expect(400, nobody.send("POST", "/v1/token", FORM, exchange(tokens.made("wrong-subject"))));
         expect(400, alice.post("/v1/connections", "{\"access_token\":\"" + tokens.made("malformed")));
         expect(400, alice.post("/v1/connections", "{\"unknown\":\"" + tokens.made("unknown-field") + "\"}"));
         expect(
