@@ -23,7 +23,7 @@ import io.credledger.secret.SecretToken;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.text.ParseException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -41,7 +41,8 @@ record JwtCheck(
         Set<String> algorithms,
         String audience,
         Set<JOSEObjectType> types,
-        JWTClaimsSetVerifier<SecurityContext> claims) {
+        JWTClaimsSetVerifier<SecurityContext> claims,
+        Clock clock) {
 
     /** Of clocks, in seconds. */
     static final int SKEW = 60;
@@ -81,9 +82,9 @@ record JwtCheck(
         }
     }
 
-    private static boolean isExpired(JWTClaimsSet claims) {
+    private boolean isExpired(JWTClaimsSet claims) {
         Date end = claims.getExpirationTime();
-        return end != null && !end.toInstant().plusSeconds(SKEW).isAfter(Instant.now());
+        return end != null && !end.toInstant().plusSeconds(SKEW).isAfter(clock.instant());
     }
 
     private DefaultJWTProcessor<SecurityContext> processor(SigningKeySelector selector) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ways how a token of it is had
  * @param account where the account is read, in order
  * @param git what git over HTTP wants, or null where it serves no repositories
+ * @param exchangeAudience what the provider calls the service that an exchanged token is for; null: as it chooses
  * @param sources the pages of the provider that the definition was made of
  */
 public record Provider(
@@ -33,6 +34,7 @@ public record Provider(
         Dialect dialect,
         RevocationWay revocation,
         ExchangeWay exchange,
+        @Nullable String exchangeAudience,
         List<URI> sources) {
 
     public Provider {
@@ -44,6 +46,11 @@ public record Provider(
     /** Whether it can be somebody's active forge. */
     public boolean forge() {
         return forgeApi != null;
+    }
+
+    /** Whether it has an endpoint for RFC 8693. */
+    public boolean exchanges() {
+        return exchange != ExchangeWay.NONE;
     }
 
     public Optional<URI> home() {

@@ -64,6 +64,28 @@ public final class RealmAdmin {
         change(client, Map.of("directAccessGrantsEnabled", true));
     }
 
+    /** Nobody is asked for consent by it. */
+    public void asksNobody(Credentials client) {
+        change(client, Map.of("consentRequired", false));
+    }
+
+    /** Its access tokens are meant for these too, from now on. */
+    public void meansTokensFor(Credentials client, String... audiences) {
+        for (String audience : audiences) {
+            api.post(
+                    realm + "/clients/" + idOf(client.id()) + "/protocol-mappers/models",
+                    Map.of(
+                            "name",
+                            "for " + audience,
+                            "protocol",
+                            "openid-connect",
+                            "protocolMapper",
+                            "oidc-audience-mapper",
+                            "config",
+                            Map.of("included.custom.audience", audience, "access.token.claim", "true")));
+        }
+    }
+
     private void change(Credentials client, Map<String, Object> fields) {
         api.put(realm + "/clients/" + idOf(client.id()), fields);
     }

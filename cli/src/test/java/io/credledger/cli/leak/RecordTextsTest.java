@@ -125,6 +125,7 @@ class RecordTextsTest {
                         "io.credledger.session",
                         "io.credledger.operation",
                         "io.credledger.token",
+                        "io.credledger.audit",
                         "io.credledger.forge",
                         "io.credledger.http",
                         "io.credledger.view",

@@ -35,6 +35,8 @@ class ConnectIT {
                 extends: keycloak
                 name: Keycloak Forge
                 forge_api: gitea
+                ways: [stored]
+                exchange: none
                 endpoints:
                   discovery: true
                   api: "{base_url}/api"

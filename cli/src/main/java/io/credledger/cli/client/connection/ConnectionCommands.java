@@ -49,6 +49,23 @@ public final class ConnectionCommands {
     }
 
     @Command(
+            name = "access",
+            description = "Who had to do with its token, latest first: every hand-out and every refusal.",
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  credledger connections access github/main --limit 20",
+                "  credledger connections access github/main --output csv"
+            })
+    int access(
+            @Parameters(paramLabel = CONNECTION, description = ConnectionReference.DESCRIPTION) String connection,
+            @Mixin ListOptions list,
+            @Mixin ClientOptions client) {
+        Session session = client.open();
+        ApiRequest access = ApiRequest.get(V1, CONNECTIONS, id(connection, session), "access");
+        return session.list(ConnectionViews.ACCESS, access, list.limit());
+    }
+
+    @Command(
             name = "transfer",
             description = "Hand a connection over. All shares of it end.",
             footerHeading = "%nExample:%n",
