@@ -220,6 +220,17 @@ class GitCredentialTest extends ClientTest {
     }
 
     @Test
+    void aGrantThatIsKeptForTheBackgroundIsNotUsedWherePeopleWait() {
+        connections(connection("con_1", "corporate", "default", "alice-corp", ""));
+
+        get("https", "git.corp.example");
+        assertThat(server.last().body()).endsWith("&audience=corporate");
+
+        get("https", "git.corp.example", "", "--purpose", "background");
+        assertThat(server.last().body()).endsWith("&purpose=background&resource=urn%3Acredledger%3Aconnection%3Acon_1");
+    }
+
+    @Test
     void whoHasNoConnectionMayFallBackWhereTheOperatorAllowsIt() {
         connections();
 

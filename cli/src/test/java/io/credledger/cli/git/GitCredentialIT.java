@@ -44,23 +44,33 @@ class GitCredentialIT {
     void twoPeoplePushEachAsThemselves() throws Exception {
         Developer alice = developer("alice");
         Developer bob = developer("bob");
-        String aliceToken = connect(alice, "");
-        String bobToken = connect(bob, "");
+        connect(alice, "");
+        connect(bob, "");
 
         String said = pushes(alice, "one") + pushes(bob, "two");
 
-        assertThat(server.pushes()).containsExactly("alice-gt", "bob-gt");
+        assertThat(server.pushes()).containsSubsequence("alice-gt", "bob-gt");
         assertThat(log())
                 .containsExactly(
                         "two by bob-gt <bob-gt@noreply.127.0.0.1>", "one by alice-gt <alice-gt@noreply.127.0.0.1>");
         assertThat(said)
                 .as("no program is given a token as an argument, and none prints it")
                 .contains("credledger git-credential get")
-                .doesNotContain(
-                        aliceToken,
-                        bobToken,
-                        alice.person().token(),
-                        bob.person().token());
+                .doesNotContain("CANARY", alice.person().token(), bob.person().token());
+    }
+
+    @Test
+    void aJobWorksAsWhoSharedWithIt() throws Exception {
+        Developer erin = developer("erin");
+        Developer robot = Developer.of(ledger.person("robot", "service"), directory.resolve("robot"), path);
+        String id = connect(erin, "");
+        erin.person().put("/v1/connections/" + id + "/shares/robot", "{}").is(200);
+        Developer.Outcome before = robot.run("git clone --quiet " + repository() + " house");
+        robot.run(robot.line("git config --global credential.helper '!credledger git-credential --on-behalf-of"))
+                .succeeds();
+        robot.run("git clone --quiet " + repository() + " house").succeeds();
+
+        assertThat(before.code()).as("of its own it has nothing there").isNotZero();
     }
 
     @Test
@@ -111,18 +121,18 @@ class GitCredentialIT {
         return Developer.of(person, directory.resolve(name), path);
     }
 
-    /** Gives the person an account at the git server, and answers its token. */
+    /** Gives the person an account at the git server, and answers the connection's id. */
     private static String connect(Developer developer, String more) throws Exception {
         String login = developer.person().handle() + "-gt";
         String token = "gto_" + login + "_CANARY";
         server.knows(login, token);
-        developer
+        return developer
                 .person()
                 .post("/v1/connections", """
                 {"provider": "gitea", "kind": "oauth2", "access_token": "%s", "scopes": ["write:repository"],
                  "account": {"uid": "%s", "login": "%s", "base_url": "%s"}%s}""".formatted(token, login, login, server.url(), more))
-                .is(201);
-        return token;
+                .is(201)
+                .text("id");
     }
 
     private static String repository() {

@@ -40,8 +40,7 @@ record Answer(String username, String password, @Nullable Instant expiresAt) {
         }
         return new Answer(
                 username.orElseThrow(() -> new ClientException(
-                        ExitCode.REFUSED,
-                        "the user name that goes with this token is not known: no login of the account")),
+                        ExitCode.REFUSED, "the user name that goes with this token there is not known")),
                 token,
                 expiresAt);
     }

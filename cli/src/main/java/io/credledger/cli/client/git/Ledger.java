@@ -62,7 +62,7 @@ final class Ledger {
         String login = account.login();
         Optional<String> username = account.facts().flatMap(facts -> facts.username(login));
         return answer(
-                isOfCaller(account.provider()) && !account.isBasic()
+                isOfCaller(account.provider())
                         ? wish.atProvider(session, id(account.provider()))
                         : wish.ofConnection(session, account.id()),
                 username);

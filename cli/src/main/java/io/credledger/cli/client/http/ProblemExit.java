@@ -22,12 +22,16 @@ final class ProblemExit {
 
     /** The reasons that the token route gives. Of another one the error decides. */
     private static Optional<ExitCode> ofReason(String reason) {
+        // Whatever is wrong with one's own token.
+        if (reason.startsWith("subject-token")) {
+            return Optional.of(ExitCode.NOT_ALLOWED);
+        }
         return switch (reason) {
             case "needs-reauth", "expired" -> Optional.of(ExitCode.NEEDS_REAUTHORISATION);
             case "fallback-not-allowed" -> Optional.of(ExitCode.NOT_ALLOWED);
             case "owner-inactive",
                     "expires-too-soon",
-                    "subject-token-not-a-jwt",
+                    "background-only",
                     "exchange-refused",
                     "provider-refuses-client" -> Optional.of(ExitCode.REFUSED);
             default -> Optional.empty();

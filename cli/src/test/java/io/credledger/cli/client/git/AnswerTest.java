@@ -59,7 +59,7 @@ class AnswerTest {
     @Test
     void aTokenWithoutItsUserIsNoAnswer() {
         assertThatThrownBy(() -> Answer.of(handedOut("Bearer", "CANARY"), Optional.empty(), NOW))
-                .hasMessageContaining("login")
+                .hasMessageContaining("user name")
                 .hasMessageNotContaining("CANARY");
     }
 
