@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ExchangeCacheTest {
 
-    private static final Instant FAR = Instant.now().plusSeconds(3600);
+    private final Instant far = Instant.now().plusSeconds(3600);
 
     private final List<Exchanged> made = new ArrayList<>();
 
@@ -31,9 +31,9 @@ class ExchangeCacheTest {
                 URI.create("https://made-up.example"),
                 1,
                 Set.of());
-        return cache.get(key, Duration.ofMinutes(1), FAR, () -> {
+        return cache.get(key, Duration.ofMinutes(1), far, () -> {
                     SecretToken token = SecretToken.takeCopyOf("made-up-token");
-                    made.add(new Exchanged(token, List.of(), Instant.now(), FAR));
+                    made.add(new Exchanged(token, List.of(), Instant.now(), far));
                     return CompletableFuture.completedFuture(made.get(made.size() - 1));
                 })
                 .join();
