@@ -19,7 +19,9 @@ final class HeaderFuzz {
     public static void fuzzerTestOneInput(byte[] data) {
         // As Jetty reads headers.
         String value = new String(data, StandardCharsets.ISO_8859_1);
-        if (Accepts.json(value) && Accepts.html(value) && !value.toLowerCase(Locale.ROOT).contains("html")) {
+        if (Accepts.json(value)
+                && Accepts.html(value)
+                && !value.toLowerCase(Locale.ROOT).contains("html")) {
             throw new AssertionError("a page must be asked for by name");
         }
         if (!RequestId.from(value).matches("[A-Za-z0-9._-]{1,64}")) {
