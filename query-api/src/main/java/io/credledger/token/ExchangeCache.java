@@ -32,9 +32,8 @@ final class ExchangeCache {
         this.cache = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfter(Expiry.<ExchangeKey, Kept>creating((key, kept) -> left(kept)))
-                // By the system's own ticker: to one that stands for a millisecond, an alarm that has just rung is
-                // still to
-                // come, and no other is set.
+                // By the system's own ticker: to one that stands for a millisecond, an alarm that has just rung
+                // is still to come, and no other is set.
                 .scheduler(Scheduler.systemScheduler())
                 .executor(Runnable::run)
                 .removalListener(ExchangeCache::wipe)
