@@ -10,7 +10,6 @@ import io.credledger.protocol.ScriptedServer.Said;
 import io.credledger.secret.SecretRefusedException;
 import io.credledger.secret.SecretToken;
 import java.net.URI;
-import java.time.Clock;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Set;

@@ -64,8 +64,7 @@ final class ForeignTraffic {
         Traffic.expect(200, ask("passing", jwt()));
         Traffic.expect(200, ask("exchanging", jwt()));
         alice.post("/v1/connections", """
-                {"provider":"forgejo","kind":"bearer","replace":true,"access_token":"%s","account":{"base_url":"%s"}}"""
-                .formatted(tokens.made("forge"), elsewhere.url()));
+                {"provider":"forgejo","kind":"bearer","replace":true,"access_token":"%s","account":{"base_url":"%s"}}""".formatted(tokens.made("forge"), elsewhere.url()));
         Traffic.expect(200, alice.put("/v1/forge", "{\"forge_type\":\"forgejo\"}"));
         Traffic.expect(200, alice.get("/v1/forge/user"));
     }

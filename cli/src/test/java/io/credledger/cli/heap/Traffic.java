@@ -125,7 +125,10 @@ final class Traffic {
         expect(401, nobody.send("POST", "/v1/token", FORM, exchange(tokens.made("wrong-subject"))));
         expect(400, alice.post("/v1/connections", "{\"access_token\":\"" + tokens.made("malformed")));
         expect(400, alice.post("/v1/connections", "{\"unknown\":\"" + tokens.made("unknown-field") + "\"}"));
-        expect(413, alice.post("/v1/connections", "{\"a\":\"" + tokens.made("too-large") + "x".repeat(1024 * 1024) + "\"}"));
+        expect(
+                413,
+                alice.post(
+                        "/v1/connections", "{\"a\":\"" + tokens.made("too-large") + "x".repeat(1024 * 1024) + "\"}"));
         expect(
                 400,
                 nobody.send(

@@ -90,6 +90,7 @@ class TokenWaysIT {
         KeycloakRealm made = SharedKeycloak.get().newRealm();
         made.admin().letTakePasswords(made.client());
         made.admin().letTakePasswords(app(made));
+        made.admin().saysWhomTokensAreOf(app(made));
         made.admin().meansTokensFor(app(made), API, made.client().id());
         return made;
     }
