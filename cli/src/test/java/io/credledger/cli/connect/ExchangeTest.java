@@ -224,7 +224,7 @@ class ExchangeTest {
         new Pauses(desk.bench.desk).pause(Bench.ask(desk.bench.admin.id()), TokenDesk.SWAPPING, null);
 
         assertThat(ask(desk.aliceJwt()).refusal()).isEqualTo("temporarily_unavailable provider-paused");
-        assertThat(desk.ask(desk.job, "audience", "keycloak", "subject_token", desk.aliceJwt())
+        assertThat(desk.ask(desk.job, "audience", "clientless", "subject_token", desk.aliceJwt())
                         .refusal())
                 .isEqualTo("temporarily_unavailable client-required");
         assertThat(desk.bench.provider.asked(TOKEN)).isEmpty();

@@ -63,6 +63,7 @@ final class TokenDesk implements AutoCloseable {
                 ways: [stored, exchange]
                 exchange: rfc8693
                 exchange_audience: calendar
+              - {id: clientless, extends: swapping}
               - id: scopeless
                 extends: gitlab
                 ways: [stored, exchange]

@@ -12,8 +12,8 @@ final class ForeignTraffic {
 
     private static final String DEFINITIONS = """
             providers:
-              - {id: passing, extends: keycloak, ways: [stored, pass_through]}
-              - {id: exchanging, extends: keycloak, ways: [stored, exchange]}
+              - {id: passing, extends: keycloak, ways: [stored, pass_through], exchange: rfc8693}
+              - {id: exchanging, extends: keycloak, ways: [stored, exchange], exchange: rfc8693}
             """;
 
     private final Tokens tokens;

@@ -35,8 +35,6 @@ class ConnectIT {
                 extends: keycloak
                 name: Keycloak Forge
                 forge_api: gitea
-                ways: [stored]
-                exchange: none
                 endpoints:
                   discovery: true
                   api: "{base_url}/api"

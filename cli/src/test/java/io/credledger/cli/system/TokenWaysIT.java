@@ -33,9 +33,9 @@ class TokenWaysIT {
 
     private static final String DEFINITIONS = """
             providers:
-              - {id: kc-stored, extends: keycloak, ways: [stored, basic], exchange: none}
-              - {id: kc-passing, extends: keycloak, ways: [stored, pass_through]}
-              - {id: kc-exchange, extends: keycloak, ways: [stored, exchange]}
+              - {id: kc-stored, extends: keycloak, ways: [stored, basic]}
+              - {id: kc-passing, extends: keycloak, ways: [stored, pass_through], exchange: rfc8693}
+              - {id: kc-exchange, extends: keycloak, ways: [stored, exchange], exchange: rfc8693}
             """;
     private static final List<String> PROVIDERS = List.of("kc-stored", "kc-passing", "kc-exchange");
     private static final MovableClock TIME = new MovableClock();
