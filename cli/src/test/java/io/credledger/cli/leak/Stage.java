@@ -37,10 +37,7 @@ record Stage(Canaries canaries, Trail trail, CanaryProvider provider, Visitor no
                 "CREDLEDGER_OIDC_CLIENT_SECRET",
                 canaries.freshOdd(Secret.CLIENT_SECRET),
                 "CREDLEDGER_OIDC_AUDIENCE",
-                AUDIENCE,
-                // Most refreshes are made to fail, and each of those is waited for.
-                "CREDLEDGER_REFRESH_PATIENCE",
-                "1s");
+                AUDIENCE);
     }
 
     /** Somebody new; answers their API token. */
