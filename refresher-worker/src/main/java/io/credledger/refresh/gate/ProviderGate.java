@@ -170,6 +170,7 @@ public final class ProviderGate {
         public void unused() {
             end(() -> {
                 rate.addTokens(1);
+                line.give();
                 breaker.unused(epoch);
             });
         }
