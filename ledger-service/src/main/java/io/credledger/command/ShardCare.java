@@ -80,7 +80,8 @@ final class ShardCare {
     }
 
     private boolean fits(WrappedDataKey key, Octets was, Fact.MasterKeyRotated newest) {
-        return was.equals(state.wrapDigest(key.id()))
+        return !state.isShredded(key.id())
+                && was.equals(state.wrapDigest(key.id()))
                 && key.subject().equals(state.keySubject(key.id()))
                 && key.isUnder(newest.detailsKek(), newest.tokensKek());
     }

@@ -55,7 +55,9 @@ final class Pace {
             edition = current;
             calendar.due().reconsider(now);
         }
-        var unused = calendar.due().run(now, key -> take(key, now));
+        if (!parts.restraints().hold(shard)) {
+            var unused = calendar.due().run(now, key -> take(key, now));
+        }
         if (Math.abs(now.toEpochMilli() - reportedAt) >= REPORT_EVERY_MS) {
             reportedAt = now.toEpochMilli();
             parts.figures().report(shard, calendar.due().overdue());

@@ -9,7 +9,6 @@ import io.credledger.crypto.KeyEncryptionKeys;
 import io.credledger.crypto.MasterKeys;
 import io.credledger.crypto.PseudonymKey;
 import io.credledger.crypto.RefresherKeys;
-import io.credledger.ledger.EntityState;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.secret.KeyMaterial;
 import io.credledger.secret.RevealsSecret;
@@ -37,11 +36,16 @@ public final class LedgerKeyCheck {
 
     private final List<ConfigurationProblem> problems = new ArrayList<>();
     private final LedgerFounded founded;
-    private final Supplier<EntityState.Shard> changes;
+    private final Supplier<RecordedKeys> changes;
     private @Nullable RecordedKeys latest;
 
-    /** @param changes what a shard knows today; read only where the founding's keys are not the configured ones, because that takes a while */
-    public LedgerKeyCheck(LedgerFounded founded, Supplier<EntityState.Shard> changes) {
+    /** For a ledger whose keys are those that it was founded with. */
+    public LedgerKeyCheck(LedgerFounded founded) {
+        this(founded, () -> RecordedKeys.of(founded));
+    }
+
+    /** @param changes the ledger's keys of today; read only where the founding's are not the configured ones, because that takes a while */
+    public LedgerKeyCheck(LedgerFounded founded, Supplier<RecordedKeys> changes) {
         this.founded = founded;
         this.changes = changes;
     }
@@ -91,6 +95,15 @@ public final class LedgerKeyCheck {
         }
     }
 
+    /** The same, and never content with the keys of the founding where the ledger has changed them. */
+    public void checkNewest(MasterKeys master) {
+        latest();
+        check(master);
+        if (problems.isEmpty() && !latest().areAmong(master.keyEncryptionKeys(founded.ledger()))) {
+            problem(SharedSettings.OAUTH_ENCRYPTION_KEY, "must be the ledger's newest key; this one was rotated away");
+        }
+    }
+
     private boolean suits(MasterKeys master, KeyEncryptionKeys keks, RecordedKeys recorded) {
         return recorded.areAmong(keks)
                 && master.refresherKeyTags(founded.ledger()).verify(recorded.refresher(), recorded.refresherTag());
@@ -98,7 +111,7 @@ public final class LedgerKeyCheck {
 
     private RecordedKeys latest() {
         if (latest == null) {
-            latest = RecordedKeys.of(changes.get());
+            latest = changes.get();
         }
         return latest;
     }

@@ -8,7 +8,6 @@ import io.credledger.crypto.PseudonymKey;
 import io.credledger.crypto.RefreshTokenSealer;
 import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.NamedKeys;
-import io.credledger.ledger.EntityState;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.sealing.LedgerKeyCheck;
 import io.credledger.sealing.RecordedKeys;
@@ -26,11 +25,11 @@ import java.util.function.Supplier;
 public record EdgeKeyCheck(EdgeKeys keys, NamedKeys named) {
 
     /**
-     * @param changes what a shard knows today; read only where the founding's keys are not the configured ones
+     * @param changes the ledger's keys of today; read only where the founding's keys are not the configured ones
      * @throws ConfigurationException when a key cannot be read, is too short, or is not this ledger's
      */
     static EdgeKeyCheck open(
-            List<SecretToken> masterKeys, Path pseudonymKey, LedgerFounded founded, Supplier<EntityState.Shard> changes) {
+            List<SecretToken> masterKeys, Path pseudonymKey, LedgerFounded founded, Supplier<RecordedKeys> changes) {
         LedgerKeyCheck check = new LedgerKeyCheck(founded, changes);
         Optional<MasterKeys> master = check.masterKeys(masterKeys);
         try {
@@ -48,12 +47,17 @@ public record EdgeKeyCheck(EdgeKeys keys, NamedKeys named) {
      * @throws ConfigurationException when a key is not this ledger's
      */
     public static EdgeKeys open(
-            MasterKeys master, PseudonymKey pseudonym, LedgerFounded founded, Supplier<EntityState.Shard> changes) {
+            MasterKeys master, PseudonymKey pseudonym, LedgerFounded founded, Supplier<RecordedKeys> changes) {
         LedgerKeyCheck check = new LedgerKeyCheck(founded, changes);
-        check.check(master);
+        check.checkNewest(master);
         check.check(pseudonym);
         check.requireAll();
         return of(master, pseudonym, founded, check.recorded()).keys();
+    }
+
+    /** The same for a ledger whose keys are those that it was founded with. */
+    public static EdgeKeys open(MasterKeys master, PseudonymKey pseudonym, LedgerFounded founded) {
+        return open(master, pseudonym, founded, () -> RecordedKeys.of(founded));
     }
 
     private static EdgeKeyCheck of(

@@ -12,6 +12,7 @@ import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.ledger.Handle;
 import io.credledger.operation.Continuations;
 import io.credledger.sealing.Keyring;
+import io.credledger.sealing.RecordedKeys;
 import io.credledger.streams.Closing;
 import io.credledger.streams.CommittedRecords;
 import io.credledger.streams.ExitCode;
@@ -83,7 +84,7 @@ public final class QueryApi implements AutoCloseable {
                         configuration.masterKeys(),
                         configuration.pseudonymKey(),
                         founded,
-                        () -> new ShardReader(records, codec).shard(0));
+                        () -> RecordedKeys.of(new ShardReader(records, codec).shard(0)));
                 positions = new AppliedPositions(founded.shards());
                 caughtUp = CaughtUp.with(records, codec, positions);
             }
