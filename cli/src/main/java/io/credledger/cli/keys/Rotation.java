@@ -39,7 +39,6 @@ final class Rotation {
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(3);
 
     private final ShardDesk desk;
-    private final KeyEncryptionKeys keks;
     private final DataKeys dataKeys;
     private final MasterKeys master;
     private final int batch;
@@ -57,7 +56,7 @@ final class Rotation {
     Rotation(ShardDesk desk, MasterKeys master, int batch, Progress progress) {
         this.desk = desk;
         this.master = master;
-        this.keks = master.keyEncryptionKeys(desk.ledger());
+        KeyEncryptionKeys keks = master.keyEncryptionKeys(desk.ledger());
         this.dataKeys = new DataKeys(keks);
         this.batch = batch;
         this.progress = progress;

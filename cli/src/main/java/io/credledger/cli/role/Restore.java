@@ -4,12 +4,14 @@ import io.credledger.app.ledger.LedgerService;
 import io.credledger.app.ledger.LedgerServiceConfiguration;
 import io.credledger.cli.client.ClientOptions;
 import io.credledger.cli.client.terminal.Terminal;
+import io.credledger.cli.founding.Founder;
 import io.credledger.cli.founding.KeyFiles;
 import io.credledger.cli.shards.LedgerAccess;
 import io.credledger.cli.shards.Restoration;
 import io.credledger.cli.shards.ShardDesk;
 import io.credledger.ledger.LedgerEvent;
 import io.credledger.streams.ExitCode;
+import io.credledger.streams.StreamsSettings;
 import io.credledger.streams.UnrecoverableException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintStream;
@@ -41,6 +43,9 @@ final class Restore {
         }
         InitConfiguration configuration = InitConfiguration.reader()
                 .read(RoleEnvironment.sources(client.surroundings().environment(), config));
+        if (record) {
+            createTopics(configuration);
+        }
         LedgerServiceConfiguration writer =
                 new LedgerServiceConfiguration(configuration.streams(), configuration.format(), "127.0.0.1", 0);
         try (LedgerService ledger = LedgerService.start(writer, new SimpleMeterRegistry(), clock)) {
@@ -54,6 +59,21 @@ final class Restore {
                     new KeyFiles(configuration.secrets()).readPseudonym());
             return with(access, record, confirm, unasked);
         }
+    }
+
+    /** Those that were not copied, and everybody's rights. */
+    private void createTopics(InitConfiguration configuration) throws InterruptedException {
+        StreamsSettings streams = configuration.streams();
+        Founder founder = new Founder(streams.connection().properties(), configuration.format(), clock);
+        if (!founder.isBegun()) {
+            throw new UnrecoverableException(
+                    ExitCode.BAD_CONFIGURATION, "credledger.events must be there: copy the topics first");
+        }
+        int asThereAre = 0;
+        founder.createTopics(
+                asThereAre,
+                streams.replication().factor(),
+                streams.replication().minInSync());
     }
 
     private ExitCode with(LedgerAccess access, boolean record, boolean confirm, boolean unasked)
