@@ -24,7 +24,8 @@ class TopicsTest {
                         "credledger.keys LEDGER",
                         "credledger.replies LEDGER",
                         "credledger.access EDGE",
-                        "credledger.dlq LEDGER");
+                        "credledger.dlq LEDGER",
+                        "credledger.cascade CASCADE");
     }
 
     @Test
