@@ -71,8 +71,7 @@ final class Agenda {
     void changed(EntityState state, Instant now) {
         if (state instanceof Connection connection) {
             connectionChanged(connection, now);
-            store.endings(CascadeKeys.errands(connection.id()))
-                    .forEach(rest -> wake(connection.id(), rest));
+            store.endings(CascadeKeys.errands(connection.id())).forEach(rest -> wake(connection.id(), rest));
         } else if (state instanceof ApiToken token) {
             lookErased(token.identity(), ErrandKind.TOKEN, token.id(), now);
         } else if (state instanceof Login login) {
@@ -102,8 +101,9 @@ final class Agenda {
 
     private void rosterChanged(AdminRoster roster, Instant now) {
         for (String id : store.endings(CascadeKeys.ROSTER)) {
-            roster.admins().forEach(admin -> lookErased(
-                    admin, ErrandKind.ADMIN, new AdminRosterId(AdminRosterId.PREFIX + id), now));
+            roster.admins()
+                    .forEach(admin ->
+                            lookErased(admin, ErrandKind.ADMIN, new AdminRosterId(AdminRosterId.PREFIX + id), now));
         }
     }
 

@@ -26,9 +26,11 @@ final class CascadeCommands {
     private CascadeCommands() {}
 
     static CommandMessage message(LedgerFounded founded, Command command, Errand errand, Instant now) {
-        String cause = command instanceof CascadeCommand caused ? caused.cause().event().value() : "";
-        byte[] digest = sha256(founded.ledger() + "/" + cause + "/" + command.type() + "/" + errand.owner().value() + "/"
-                + errand.target().value() + "/" + errand.attempt());
+        String cause = command instanceof CascadeCommand caused
+                ? caused.cause().event().value()
+                : "";
+        byte[] digest = sha256(founded.ledger() + "/" + cause + "/" + command.type() + "/"
+                + errand.owner().value() + "/" + errand.target().value() + "/" + errand.attempt());
         CommandHeader header = new CommandHeader(
                 founded.ledger(),
                 CommandId.of(command.target().routing(), ByteBuffer.wrap(digest).getLong()),

@@ -109,7 +109,8 @@ final class CascadeKeys {
     }
 
     static Bytes errand(Errand errand) {
-        return text(errands(errand.owner()) + errand.kind().letter()
+        return text(errands(errand.owner())
+                + errand.kind().letter()
                 + errand.target().value());
     }
 

@@ -53,13 +53,11 @@ final class CascadeProcessor implements Processor<byte[], byte[], byte[], byte[]
         Agenda agenda = new Agenda(store);
         Tick tick = new Tick(number, store, post, parts.patience());
         shard = new Shard(
-                number,
-                context,
-                new EventFold(store, agenda, post),
-                new NoteFold(number, store, agenda, post),
-                tick);
+                number, context, new EventFold(store, agenda, post), new NoteFold(number, store, agenda, post), tick);
         context.schedule(
-                parts.tick(), PunctuationType.WALL_CLOCK_TIME, at -> tick.run(parts.clock().instant()));
+                parts.tick(),
+                PunctuationType.WALL_CLOCK_TIME,
+                at -> tick.run(parts.clock().instant()));
     }
 
     @Override
@@ -70,7 +68,10 @@ final class CascadeProcessor implements Processor<byte[], byte[], byte[], byte[]
             if (metadata.topic().equals(Topics.EVENTS.name())) {
                 event(here, record.value());
             } else {
-                here.notes().note(CascadeNoteCodec.decode(record.value()), parts.clock().instant());
+                here.notes()
+                        .note(
+                                CascadeNoteCodec.decode(record.value()),
+                                parts.clock().instant());
             }
         } catch (UnknownSchemaException e) {
             throw new UnrecoverableException(

@@ -80,7 +80,8 @@ final class CascadeStore {
     /** What follows the prefix in each key that begins so. */
     List<String> endings(String prefix) {
         List<String> found = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(CascadeKeys.text(prefix), CascadeKeys.endOf(prefix))) {
+        try (KeyValueIterator<Bytes, byte[]> entries =
+                store.range(CascadeKeys.text(prefix), CascadeKeys.endOf(prefix))) {
             while (entries.hasNext()) {
                 found.add(CascadeKeys.text(entries.next().key).substring(prefix.length()));
             }

@@ -54,12 +54,7 @@ public final class CascadeTopology {
         topology.addProcessor(NODE, () -> new CascadeProcessor(parts), "events", "notes");
         topology.addStateStore(store(), NODE);
         topology.addSink(
-                NOTES,
-                Topics.CASCADE.name(),
-                new ByteArraySerializer(),
-                new ByteArraySerializer(),
-                byKey(),
-                NODE);
+                NOTES, Topics.CASCADE.name(), new ByteArraySerializer(), new ByteArraySerializer(), byKey(), NODE);
         return topology.addSink(
                 COMMANDS,
                 Topics.COMMANDS_CASCADE.name(),

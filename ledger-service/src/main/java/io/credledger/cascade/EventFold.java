@@ -101,8 +101,8 @@ final class EventFold {
 
     /** An account lives nowhere; who compares its connections is whoever its own bits name. */
     private static Routing routing(AccountId account) {
-        return Routing.parse(account.value()
-                .substring(AccountId.PREFIX.length(), AccountId.PREFIX.length() + Routing.LENGTH));
+        return Routing.parse(
+                account.value().substring(AccountId.PREFIX.length(), AccountId.PREFIX.length() + Routing.LENGTH));
     }
 
     private void identity(Identity identity, LedgerEvent event, Instant now) {
@@ -122,7 +122,9 @@ final class EventFold {
     private void login(LoginId login, Fact fact) {
         if (fact instanceof Fact.LoginMapped mapped) {
             store.mark(CascadeKeys.login(mapped.identity(), login));
-            store.put(CascadeKeys.loginKey(login, mapped.detailsKey()), mapped.identity().value());
+            store.put(
+                    CascadeKeys.loginKey(login, mapped.detailsKey()),
+                    mapped.identity().value());
         } else if (fact instanceof Fact.DataKeyShredded gone) {
             store.delete(CascadeKeys.loginKey(login, gone.key()));
         }

@@ -83,10 +83,7 @@ final class NoteFold {
         if (other.equals(held.connection()) || held.owner().value().equals(owner)) {
             return;
         }
-        post.tell(
-                other.routing(),
-                new AccountShared(other, held.account(), held.connection(), held.cause()),
-                now);
+        post.tell(other.routing(), new AccountShared(other, held.account(), held.connection(), held.cause()), now);
         post.tell(
                 held.connection().routing(),
                 new AccountShared(held.connection(), held.account(), other, held.cause()),

@@ -1,6 +1,7 @@
 package io.credledger.cascade;
 
 import io.credledger.ledger.AccountId;
+import io.credledger.ledger.AdminRosterId;
 import io.credledger.ledger.CascadeNote.AccountShared;
 import io.credledger.ledger.CascadeNote.OwnerEnded;
 import io.credledger.ledger.Command;
@@ -10,7 +11,6 @@ import io.credledger.ledger.EntityState.ApiToken;
 import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.EntityState.Identity;
 import io.credledger.ledger.EntityState.Login;
-import io.credledger.ledger.AdminRosterId;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

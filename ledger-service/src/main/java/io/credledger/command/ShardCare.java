@@ -14,6 +14,7 @@ import io.credledger.ledger.WrappedDataKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,11 @@ final class ShardCare {
     }
 
     Decision rotateMasterKey(Command.RotateMasterKey command) {
-        Fact.MasterKeyRotated fact = new Fact.MasterKeyRotated(
-                command.phase(), command.keys(), command.detailsKek(), command.tokensKek());
-        return on(command.target(), shard -> fact.phase() == RotationPhase.STARTED ? start(shard, fact) : finish(shard, fact));
+        Fact.MasterKeyRotated fact =
+                new Fact.MasterKeyRotated(command.phase(), command.keys(), command.detailsKek(), command.tokensKek());
+        return on(
+                command.target(),
+                shard -> fact.phase() == RotationPhase.STARTED ? start(shard, fact) : finish(shard, fact));
     }
 
     private static Decision start(Shard shard, Fact.MasterKeyRotated fact) {
@@ -71,7 +74,9 @@ final class ShardCare {
             List<WrappedDataKey> taken = new ArrayList<>();
             for (int i = 0; i < brought.size(); i++) {
                 WrappedDataKey key = brought.get(i);
-                if (seen.add(key.id()) && newest != null && fits(key, command.keys().get(i).was(), newest)) {
+                if (seen.add(key.id())
+                        && newest != null
+                        && fits(key, command.keys().get(i).was(), newest)) {
                     taken.add(key);
                 }
             }
@@ -81,8 +86,8 @@ final class ShardCare {
 
     private boolean fits(WrappedDataKey key, Octets was, Fact.MasterKeyRotated newest) {
         return !state.isShredded(key.id())
-                && was.equals(state.wrapDigest(key.id()))
-                && key.subject().equals(state.keySubject(key.id()))
+                && Objects.equals(state.wrapDigest(key.id()), was)
+                && Objects.equals(state.keySubject(key.id()), key.subject())
                 && key.isUnder(newest.detailsKek(), newest.tokensKek());
     }
 

@@ -41,7 +41,10 @@ final class Judge {
         List<Chronicle.Entry> entries = chronicle.write(store, message, (Decision.Accepted) decision, now);
         // Keys that no event names would be nobody's.
         return new Verdict(
-                accepted(message, time, chronicle, entries), entries, entries.isEmpty() ? List.of() : message.keys(), false);
+                accepted(message, time, chronicle, entries),
+                entries,
+                entries.isEmpty() ? List.of() : message.keys(),
+                false);
     }
 
     private Reply accepted(CommandMessage message, Instant at, Chronicle before, List<Chronicle.Entry> entries) {

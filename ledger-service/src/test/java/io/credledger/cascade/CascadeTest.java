@@ -255,8 +255,7 @@ class CascadeTest {
     }
 
     private void revoked(ConnectionId connection) {
-        town.take(new Command.RecordRevocation(
-                connection, state(connection).generation(), RevocationResult.REVOKED));
+        town.take(new Command.RecordRevocation(connection, state(connection).generation(), RevocationResult.REVOKED));
     }
 
     private Connection state(ConnectionId id) {

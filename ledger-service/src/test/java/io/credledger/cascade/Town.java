@@ -147,8 +147,7 @@ final class Town {
     Decision take(Command command, IdentityId actor) {
         Quarter home = quarter(command.target().routing());
         quarters.forEach(each -> each.writer.entities().values().forEach(ledger::learn));
-        return home.writer.take(
-                ledger.message(command, actor, now), Ledger.sender(command), now);
+        return home.writer.take(ledger.message(command, actor, now), Ledger.sender(command), now);
     }
 
     /** Until nobody has anything to do now. */

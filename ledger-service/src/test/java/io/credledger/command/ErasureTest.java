@@ -252,9 +252,23 @@ class ErasureTest {
         spec.when(found).thenItWasSoAlready();
 
         ConnectionId verified = Ledger.connection(BEN, 2);
-        spec.as(ADA).sentBy(Topic.Writer.EDGE).given(new Command.StoreConnection(
-                verified, BEN, BEN, 1, Wish.PROVIDER, account, CredentialKind.OAUTH2, true, true,
-                false, false, false, key(), key()));
+        spec.as(ADA)
+                .sentBy(Topic.Writer.EDGE)
+                .given(new Command.StoreConnection(
+                        verified,
+                        BEN,
+                        BEN,
+                        1,
+                        Wish.PROVIDER,
+                        account,
+                        CredentialKind.OAUTH2,
+                        true,
+                        true,
+                        false,
+                        false,
+                        false,
+                        key(),
+                        key()));
         spec.byCascade();
         Command confirmed = new RecordAccountConflict(verified, account, other, CAUSE);
         spec.when(confirmed).thenItHappensUnsealed(new Fact.AccountConflictFound(account, other));

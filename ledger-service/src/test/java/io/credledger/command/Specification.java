@@ -163,8 +163,10 @@ final class Specification {
 
     /** Exactly these data keys are stored in another wrap, and nothing happens. */
     void thenKeysAreRewrapped(WrappedDataKey... keys) {
-        assertThat(decision).isInstanceOfSatisfying(Decision.Rewrapped.class, rewrapped -> assertThat(rewrapped.keys())
-                .containsExactly(keys));
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Decision.Rewrapped.class,
+                        rewrapped -> assertThat(rewrapped.keys()).containsExactly(keys));
         assertThat(events).isEmpty();
     }
 

@@ -49,8 +49,8 @@ public final class Topics {
             new Topic<>("credledger.dlq", DeadLetter.class, Writer.LEDGER, false, Topic.keptFor(Duration.ofDays(1)));
 
     /** What the cascades of the shards tell each other; what is lost of it is told again. */
-    public static final Topic<CascadeNote> CASCADE = new Topic<>(
-            "credledger.cascade", CascadeNote.class, Writer.CASCADE, true, Topic.keptFor(DEDUPE_WINDOW));
+    public static final Topic<CascadeNote> CASCADE =
+            new Topic<>("credledger.cascade", CascadeNote.class, Writer.CASCADE, true, Topic.keptFor(DEDUPE_WINDOW));
 
     /** Those that a founding creates. */
     public static final List<Topic<?>> ALL =

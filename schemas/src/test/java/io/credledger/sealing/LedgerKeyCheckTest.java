@@ -101,14 +101,16 @@ class LedgerKeyCheckTest {
 
     @Test
     void afterARotationTheNewKeyIsTheLedgers() {
-        LedgerKeyCheck rotated = new LedgerKeyCheck(founded(refresher.publicKey(), master(MASTER)), () -> recorded(OTHER));
+        LedgerKeyCheck rotated =
+                new LedgerKeyCheck(founded(refresher.publicKey(), master(MASTER)), () -> recorded(OTHER));
         rotated.checkNewest(master(OTHER));
         rotated.requireAll();
     }
 
     @Test
     void afterARotationTheOldKeyAloneIsFoundOut() {
-        LedgerKeyCheck rotated = new LedgerKeyCheck(founded(refresher.publicKey(), master(MASTER)), () -> recorded(OTHER));
+        LedgerKeyCheck rotated =
+                new LedgerKeyCheck(founded(refresher.publicKey(), master(MASTER)), () -> recorded(OTHER));
         rotated.checkNewest(master(MASTER));
 
         assertThat(catchThrowableOfType(ConfigurationException.class, rotated::requireAll))

@@ -69,11 +69,10 @@ public final class LedgerService implements AutoCloseable {
                 clock,
                 new WriterMetrics(registry));
         Part writer = Part.start("ledger", topology, StreamsDefaults.writer(configuration.streams()), registry);
-        Topology cascade = CascadeTopology.of(
-                CascadeParts.of(configuration.format(), clock, configuration.erasurePatience()));
+        Topology cascade =
+                CascadeTopology.of(CascadeParts.of(configuration.format(), clock, configuration.erasurePatience()));
         StreamsSettings settings = configuration.streams().of(CascadeTopology.APPLICATION_ID);
-        return new LedgerService(
-                writer, Part.start("cascade", cascade, StreamsDefaults.view(settings), registry));
+        return new LedgerService(writer, Part.start("cascade", cascade, StreamsDefaults.view(settings), registry));
     }
 
     /** Founded shards must be shards of one ledger that has as many as there are partitions; others wait for their founding. */
@@ -82,7 +81,8 @@ public final class LedgerService implements AutoCloseable {
             int shards = records.partitions(Topics.EVENTS.name());
             if (shards == 0 || records.partitions(Topics.CASCADE.name()) != shards) {
                 throw new UnrecoverableException(
-                        ExitCode.BAD_CONFIGURATION, "there are no topics of a ledger, or not all of them: run 'credledger init'");
+                        ExitCode.BAD_CONFIGURATION,
+                        "there are no topics of a ledger, or not all of them: run 'credledger init'");
             }
             FoundingReader reader = new FoundingReader(records, codec);
             @Nullable LedgerId ledger = null;
