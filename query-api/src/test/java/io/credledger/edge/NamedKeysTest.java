@@ -32,8 +32,8 @@ class NamedKeysTest {
 
     private final RefresherPublicKey refresher = RefresherKeys.generate().publicKey();
     private final MasterKeys both = master(NEW + "," + OLD);
-    private final NamedKeys named = new NamedKeys(
-            both.keyEncryptionKeys(LEDGER), both.refresherKeyTags(LEDGER), RecordedKeys.of(founded()));
+    private final NamedKeys named =
+            new NamedKeys(both.keyEncryptionKeys(LEDGER), both.refresherKeyTags(LEDGER), RecordedKeys.of(founded()));
 
     @Test
     void aNewKeyIsNotUsedBeforeTheLogNamesIt() {
