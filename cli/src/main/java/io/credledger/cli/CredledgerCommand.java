@@ -12,6 +12,7 @@ import io.credledger.cli.client.identity.SessionCommands;
 import io.credledger.cli.client.identity.WhoamiCommand;
 import io.credledger.cli.client.provider.ProviderCommands;
 import io.credledger.cli.client.token.TokenCommand;
+import io.credledger.cli.keys.KeysCommands;
 import io.credledger.cli.role.InitCommand;
 import io.credledger.cli.role.LedgerCommand;
 import io.credledger.cli.role.QueryCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
             ForgeCommands.class,
             TokenCommand.class,
             GitCredentialCommand.class,
+            KeysCommands.class,
             DoctorCommand.class,
             CompletionCommand.class
         },

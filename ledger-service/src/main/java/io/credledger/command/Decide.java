@@ -26,9 +26,11 @@ public final class Decide implements Command.Cases<Decision> {
     private final Logins logins;
     private final Refreshes refreshes;
     private final Shredding shredding;
+    private final ShardCare shards;
     private final boolean versioned;
 
-    private Decide(ShardState state, CommandHeader header) {
+    private Decide(ShardState state, CommandMessage message) {
+        CommandHeader header = message.header();
         Residents residents = new Residents(state);
         Holding holding = new Holding(state, header.actor());
         sessions = new Sessions(state, residents);
@@ -41,6 +43,7 @@ public final class Decide implements Command.Cases<Decision> {
         shredding = new Shredding(state);
         connections = new Connections(holding, residents, forges);
         refreshes = new Refreshes(holding, residents);
+        shards = new ShardCare(state, message.keys());
         versioned = header.expectedVersion() != null;
     }
 
@@ -52,7 +55,7 @@ public final class Decide implements Command.Cases<Decision> {
      */
     public static Decision decide(ShardState state, CommandMessage message, Topic.Writer sender, Instant now) {
         Decision.Refused inadmissible = new Admission(state, message).check(sender, now);
-        return inadmissible != null ? inadmissible : message.command().fold(new Decide(state, message.header()));
+        return inadmissible != null ? inadmissible : message.command().fold(new Decide(state, message));
     }
 
     @Override
@@ -271,5 +274,30 @@ public final class Decide implements Command.Cases<Decision> {
     @Override
     public Decision recordAccountConflict(Command.RecordAccountConflict command) {
         return connections.recordConflict(command);
+    }
+
+    @Override
+    public Decision rotateMasterKey(Command.RotateMasterKey command) {
+        return shards.rotateMasterKey(command);
+    }
+
+    @Override
+    public Decision rewrapKeys(Command.RewrapKeys command) {
+        return shards.rewrap(command);
+    }
+
+    @Override
+    public Decision rotateRefresherKey(Command.RotateRefresherKey command) {
+        return shards.rotateRefresherKey(command);
+    }
+
+    @Override
+    public Decision recordRestoration(Command.RecordRestoration command) {
+        return shards.recordRestoration(command);
+    }
+
+    @Override
+    public Decision confirmRestoration(Command.ConfirmRestoration command) {
+        return shards.confirmRestoration(command);
     }
 }

@@ -2,6 +2,7 @@ package io.credledger.command;
 
 import static io.credledger.ledger.RefusalReason.KEY_EXISTS;
 import static io.credledger.ledger.RefusalReason.KEY_FOREIGN;
+import static io.credledger.ledger.RefusalReason.KEY_RETIRED;
 import static io.credledger.ledger.RefusalReason.KEY_UNKNOWN;
 
 import io.credledger.ledger.CascadeCommand;
@@ -9,8 +10,10 @@ import io.credledger.ledger.Command;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
+import io.credledger.ledger.EntityState;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.SealedPart;
+import io.credledger.ledger.ShardId;
 import io.credledger.ledger.WrappedDataKey;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +35,9 @@ final class KeyRules {
 
     @Nullable
     RefusalReason check() {
+        if (message.command() instanceof Command.RewrapKeys rewrap) {
+            return names(rewrap) ? sealedUnderStored() : KEY_FOREIGN;
+        }
         List<DataKeyId> named = message.command().newKeys();
         if (!message.keys().stream().map(WrappedDataKey::id).toList().equals(named)) {
             return KEY_FOREIGN;
@@ -46,6 +52,9 @@ final class KeyRules {
             }
             if (!key.subject().equals(subjectOf(key.id()))) {
                 return KEY_FOREIGN;
+            }
+            if (isRetired(key)) {
+                return KEY_RETIRED;
             }
         }
         return named.isEmpty() ? sealedUnderStored() : sealedUnderNew(named.get(0));
@@ -65,6 +74,22 @@ final class KeyRules {
             return KEY_UNKNOWN;
         }
         return subject.equals(message.command().fold(new SealingSubject(state))) ? null : KEY_FOREIGN;
+    }
+
+    private boolean names(Command.RewrapKeys rewrap) {
+        return message.keys().stream()
+                .map(WrappedDataKey::id)
+                .toList()
+                .equals(rewrap.keys().stream().map(Command.Rewrap::key).toList());
+    }
+
+    /** Once all keys are under the new master key the old one may be thrown away, and with it whatever would still come under it. */
+    private boolean isRetired(WrappedDataKey key) {
+        EntityState.Shard shard = state.find(ShardId.of(state.shard()), EntityState.Shard.class);
+        return shard != null
+                && shard.rotated() != null
+                && shard.rotating() == null
+                && !key.isUnder(shard.rotated().detailsKek(), shard.rotated().tokensKek());
     }
 
     private EntityId subjectOf(DataKeyId key) {

@@ -225,4 +225,29 @@ final class SealingSubject implements Command.Cases<EntityId> {
     public EntityId recordAccountConflict(Command.RecordAccountConflict command) {
         return command.target();
     }
+
+    @Override
+    public EntityId rotateMasterKey(Command.RotateMasterKey command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId rewrapKeys(Command.RewrapKeys command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId rotateRefresherKey(Command.RotateRefresherKey command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId recordRestoration(Command.RecordRestoration command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId confirmRestoration(Command.ConfirmRestoration command) {
+        return command.target();
+    }
 }

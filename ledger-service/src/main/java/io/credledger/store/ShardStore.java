@@ -7,6 +7,7 @@ import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState;
 import io.credledger.ledger.Fact;
+import io.credledger.ledger.Octets;
 import io.credledger.ledger.Reply;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.wire.OuterFormat;
@@ -93,7 +94,28 @@ public final class ShardStore implements ShardState {
                         .array());
     }
 
+    @Override
+    public @Nullable Octets wrapDigest(DataKeyId key) {
+        byte[] bytes = store.get(Keys.wrap(key));
+        return bytes == null ? null : Octets.copyOf(bytes);
+    }
+
+    /** Whether it is known of every stored data key which wrap it is in. */
+    public boolean knowsWraps() {
+        return store.get(Keys.WRAPS) != null || chronicle().seq() == 0;
+    }
+
+    /** From now on it is. */
+    public void wrapsKnown() {
+        store.put(Keys.WRAPS, new byte[0]);
+    }
+
+    /** Also where it is there in another wrap. */
     public void addKey(WrappedDataKey key) {
+        if (chronicle().seq() == 0) {
+            wrapsKnown();
+        }
+        store.put(Keys.wrap(key.id()), key.digest().toByteArray());
         store.put(Keys.dataKey(key.id()), key.subject().value().getBytes(StandardCharsets.US_ASCII));
     }
 

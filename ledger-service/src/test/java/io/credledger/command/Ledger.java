@@ -163,6 +163,8 @@ public final class Ledger {
             detailsKeys.put(connection.id(), connection.detailsKey());
         } else if (state instanceof EntityState.ProviderClient client) {
             detailsKeys.put(client.id(), client.detailsKey());
+        } else if (state instanceof EntityState.Shard shard) {
+            detailsKeys.put(ShardId.of(shard.fact().shard()), shard.fact().detailsKey());
         } else if (state instanceof EntityState.Login login) {
             detailsKeys.put(login.id(), login.detailsKey());
         }

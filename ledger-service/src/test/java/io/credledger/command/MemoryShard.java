@@ -6,6 +6,7 @@ import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState;
 import io.credledger.ledger.Fact;
 import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.Octets;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.topic.Topic;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public final class MemoryShard implements ShardState {
     private final int shard;
     private final Map<EntityId, EntityState> entities = new HashMap<>();
     private final Map<DataKeyId, EntityId> keys = new HashMap<>();
+    private final Map<DataKeyId, Octets> wraps = new HashMap<>();
     private final List<LedgerEvent> log = new ArrayList<>();
     private Chronicle chronicle = Chronicle.EMPTY;
 
@@ -41,6 +43,11 @@ public final class MemoryShard implements ShardState {
     @Override
     public @Nullable EntityId keySubject(DataKeyId key) {
         return keys.get(key);
+    }
+
+    @Override
+    public @Nullable Octets wrapDigest(DataKeyId key) {
+        return wraps.get(key);
     }
 
     @Override
@@ -68,12 +75,13 @@ public final class MemoryShard implements ShardState {
 
     public Decision take(CommandMessage message, Topic.Writer sender, Instant now) {
         Decision decision = Decide.decide(this, message, sender, now);
+        if (decision instanceof Decision.Rewrapped rewrapped) {
+            rewrapped.keys().forEach(this::store);
+        }
         if (decision instanceof Decision.Accepted accepted) {
             List<Chronicle.Entry> entries = chronicle.write(this, message, accepted, now);
             if (!entries.isEmpty()) {
-                for (WrappedDataKey key : message.keys()) {
-                    keys.put(key.id(), key.subject());
-                }
+                message.keys().forEach(this::store);
             }
             for (Chronicle.Entry entry : entries) {
                 entities.put(entry.event().header().entity(), entry.after());
@@ -82,5 +90,10 @@ public final class MemoryShard implements ShardState {
             chronicle = chronicle.after(entries);
         }
         return decision;
+    }
+
+    private void store(WrappedDataKey key) {
+        keys.put(key.id(), key.subject());
+        wraps.put(key.id(), key.digest());
     }
 }

@@ -8,6 +8,7 @@ import io.credledger.ledger.Fact;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LedgerEvent;
 import io.credledger.ledger.RefusalReason;
+import io.credledger.ledger.WrappedDataKey;
 import io.credledger.topic.Topic;
 import java.time.Duration;
 import java.util.List;
@@ -158,6 +159,15 @@ final class Specification {
 
     void thenItWasSoAlready() {
         assertThat(decision).isEqualTo(Decision.unchanged());
+    }
+
+    /** Exactly these data keys are stored in another wrap, and nothing happens. */
+    void thenKeysAreRewrapped(WrappedDataKey... keys) {
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Decision.Rewrapped.class,
+                        rewrapped -> assertThat(rewrapped.keys()).containsExactly(keys));
+        assertThat(events).isEmpty();
     }
 
     void thenItIsRefused(RefusalReason reason) {

@@ -67,6 +67,10 @@ public enum ProblemType {
             "The provider no longer takes the grant: its owner must connect again"),
     ATTEMPT_OPEN(409, REFUSED, "A refresh of the connection is in progress"),
     STALE_ATTEMPT(409, REFUSED, "The attempt is not the connection's latest"),
+    KEY_RETIRED(
+            503,
+            UNREACHABLE,
+            "The server wraps under a master key that was rotated away; its operator must give it the newest"),
     RESTORE_UNCONFIRMED(409, REFUSED, "The log was restored from a copy, and no operator has confirmed where it ends"),
     FLOW_CONSUMED(409, REFUSED, "The flow came back already"),
     FLOW_ENDED(409, REFUSED, "The flow has ended"),

@@ -5,6 +5,7 @@ import io.credledger.ledger.ApiTokenId;
 import io.credledger.ledger.CommandId;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.EntityId;
+import io.credledger.ledger.EntityState;
 import io.credledger.ledger.EntityState.ActiveForge;
 import io.credledger.ledger.EntityState.ApiToken;
 import io.credledger.ledger.EntityState.Connection;
@@ -87,6 +88,9 @@ public interface LedgerView extends WrappedKeys {
 
     /** What became of a command, within the dedupe window. */
     Optional<Reply> outcome(CommandId command);
+
+    /** What happened to a shard as a whole; empty before its founding is applied. */
+    Optional<EntityState.Shard> shard(int shard);
 
     /** How far each shard is applied, in order of shards. */
     List<Position> positions();

@@ -7,6 +7,7 @@ import io.credledger.ledger.CommandId;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
+import io.credledger.ledger.EntityState;
 import io.credledger.ledger.EntityState.ActiveForge;
 import io.credledger.ledger.EntityState.AdminRoster;
 import io.credledger.ledger.EntityState.ApiToken;
@@ -26,6 +27,7 @@ import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.Reply;
 import io.credledger.ledger.Routing;
 import io.credledger.ledger.SessionBookId;
+import io.credledger.ledger.ShardId;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.wire.DataKeyCodec;
 import io.credledger.wire.OuterFormat;
@@ -107,6 +109,11 @@ public final class StreamsLedgerView implements LedgerView {
             }
         }
         return null;
+    }
+
+    @Override
+    public Optional<EntityState.Shard> shard(int shard) {
+        return rows.state(ShardId.of(shard), EntityState.Shard.class);
     }
 
     @Override

@@ -469,6 +469,65 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * Data keys are about to be wrapped under another master key, or all are.
+     *
+     * @param keys how many of the shard were, 0 when it starts
+     * @param detailsKek commitment of that master key's key-encryption key for details
+     * @param tokensKek the same for tokens
+     */
+    record RotateMasterKey(ShardId target, RotationPhase phase, long keys, Octets detailsKek, Octets tokensKek)
+            implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.rotateMasterKey(this);
+        }
+    }
+
+    /** Brings data keys that the shard has, wrapped anew. No event comes of it: what a key is does not change. */
+    record RewrapKeys(ShardId target, List<Rewrap> keys) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.rewrapKeys(this);
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param was SHA-256 of the wrap that it takes the place of; where that is no longer the stored one, the key stays as it is
+     */
+    record Rewrap(DataKeyId key, Octets was) {}
+
+    /** Refresh tokens are to be sealed to this key. */
+    record RotateRefresherKey(ShardId target, Octets refresherKey, Octets tag) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.rotateRefresherKey(this);
+        }
+    }
+
+    /**
+     * The topics came back from a copy.
+     *
+     * @param restoration one more than the shard's last
+     * @param headsDigest of where every shard's log ended
+     */
+    record RecordRestoration(ShardId target, long restoration, Octets headsDigest) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.recordRestoration(this);
+        }
+    }
+
+    /** An operator looked at where the restored log ends. */
+    record ConfirmRestoration(ShardId target, long restoration) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.confirmRestoration(this);
+        }
+    }
+
     private static Set<Role> ownRoles(Set<Role> roles) {
         if (roles.contains(Role.ADMIN)) {
             throw new IllegalArgumentException("admin is held on the roster");
@@ -561,5 +620,15 @@ public sealed interface Command {
         R endAdmin(EndAdmin command);
 
         R recordAccountConflict(RecordAccountConflict command);
+
+        R rotateMasterKey(RotateMasterKey command);
+
+        R rewrapKeys(RewrapKeys command);
+
+        R rotateRefresherKey(RotateRefresherKey command);
+
+        R recordRestoration(RecordRestoration command);
+
+        R confirmRestoration(ConfirmRestoration command);
     }
 }

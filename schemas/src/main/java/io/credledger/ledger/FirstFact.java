@@ -213,4 +213,30 @@ enum FirstFact implements Command.Cases<String> {
     public String recordAccountConflict(Command.RecordAccountConflict command) {
         return "AccountConflictFound";
     }
+
+    @Override
+    public String rotateMasterKey(Command.RotateMasterKey command) {
+        return "MasterKeyRotated";
+    }
+
+    /** No fact of that name is ever written: what is sealed is bound to the word all the same. */
+    @Override
+    public String rewrapKeys(Command.RewrapKeys command) {
+        return "KeysRewrapped";
+    }
+
+    @Override
+    public String rotateRefresherKey(Command.RotateRefresherKey command) {
+        return "RefresherKeyRotated";
+    }
+
+    @Override
+    public String recordRestoration(Command.RecordRestoration command) {
+        return "LedgerRestored";
+    }
+
+    @Override
+    public String confirmRestoration(Command.ConfirmRestoration command) {
+        return "RefreshingConfirmed";
+    }
 }

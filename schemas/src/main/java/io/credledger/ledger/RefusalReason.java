@@ -44,7 +44,8 @@ public enum RefusalReason {
     ATTEMPT_OPEN,
     STALE_ATTEMPT,
     HANDLE_ERASED,
-    RESTORE_UNCONFIRMED;
+    RESTORE_UNCONFIRMED,
+    KEY_RETIRED;
 
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

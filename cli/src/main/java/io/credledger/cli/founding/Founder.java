@@ -9,9 +9,11 @@ import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.ledger.LedgerId;
 import io.credledger.ledger.ShardId;
+import io.credledger.sealing.RecordedKeys;
 import io.credledger.streams.CommittedRecords;
 import io.credledger.streams.ExitCode;
 import io.credledger.streams.FoundingReader;
+import io.credledger.streams.ShardReader;
 import io.credledger.streams.UnrecoverableException;
 import io.credledger.topic.RecordKeys;
 import io.credledger.topic.Topics;
@@ -96,7 +98,7 @@ public final class Founder {
      */
     public void found(FoundingPlan plan, Path tokenFile) throws InterruptedException {
         LedgerFounded founded = found(plan);
-        EdgeKeys edge = EdgeKeyCheck.open(plan.keys().master(), plan.keys().pseudonym(), founded);
+        EdgeKeys edge = EdgeKeyCheck.open(plan.keys().master(), plan.keys().pseudonym(), founded, this::recordedKeys);
         if (Files.exists(tokenFile)) {
             return;
         }
@@ -107,6 +109,12 @@ public final class Founder {
         } catch (IOException e) {
             throw new ConfigurationException(
                     List.of(new ConfigurationProblem(tokenFile.toString(), "must be a file that can be written")));
+        }
+    }
+
+    private RecordedKeys recordedKeys() {
+        try (CommittedRecords records = new CommittedRecords(client)) {
+            return RecordedKeys.of(new ShardReader(records, new EventCodec(format)).shard(0));
         }
     }
 

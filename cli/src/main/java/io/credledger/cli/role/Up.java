@@ -16,6 +16,10 @@ import io.credledger.cli.files.DurableFile;
 import io.credledger.cli.founding.Founder;
 import io.credledger.cli.founding.FoundingPlan;
 import io.credledger.cli.founding.KeyFiles;
+import io.credledger.cli.founding.LedgerKeys;
+import io.credledger.cli.shards.LedgerAccess;
+import io.credledger.cli.shards.Restoration;
+import io.credledger.cli.shards.ShardDesk;
 import io.credledger.config.ConfigurationException;
 import io.credledger.config.ConfigurationProblem;
 import io.credledger.config.KafkaConnection;
@@ -106,6 +110,9 @@ final class Up {
             int shards = founder.createTopics(options.shards(), 1, 1);
             LedgerService ledger = teardown.add(LedgerService.start(ledgerConfiguration(broker), registry, clock));
             founder.found(new FoundingPlan(opened.keys(), shards, options.adminHandle()), files.adminToken());
+            if (options.restored()) {
+                recordRestoration(broker, opened.keys());
+            }
             QueryApi api = teardown.add(QueryApi.start(
                     queryConfiguration(broker, opened, edge(from)), registry, clock, () -> others.get()));
             String url = "http://" + options.host() + ":" + api.port();
@@ -123,6 +130,20 @@ final class Up {
             }
             return firstEnd(List.of(ledger::awaitTermination, api::awaitTermination, refresher::awaitTermination));
         }
+    }
+
+    /** Before anything may be begun with what the log says. */
+    private void recordRestoration(EmbeddedBroker broker, LedgerKeys opened) throws InterruptedException {
+        LedgerAccess access = new LedgerAccess(
+                broker.clientProperties(BrokerPrincipal.QUERY_API),
+                OuterFormat.builtIn(),
+                opened.master(),
+                opened.pseudonym());
+        try (ShardDesk desk = ShardDesk.open(access, clock)) {
+            new Restoration(desk).record();
+        }
+        out.println("restore-unconfirmed: nothing is refreshed before 'credledger init --confirm-restored --data "
+                + options.data() + "'");
     }
 
     private void prepareDirectory() {

@@ -86,6 +86,11 @@ final class MemoryView implements LedgerView {
     }
 
     @Override
+    public Optional<EntityState.Shard> shard(int shard) {
+        return states(EntityState.Shard.class).findFirst();
+    }
+
+    @Override
     public Optional<Row<ApiToken>> apiToken(ApiTokenId id) {
         return row(id, ApiToken.class);
     }

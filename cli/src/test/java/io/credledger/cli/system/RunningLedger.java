@@ -12,6 +12,9 @@ import io.credledger.cli.founding.Founder;
 import io.credledger.cli.founding.FoundingPlan;
 import io.credledger.cli.founding.KeyFiles;
 import io.credledger.cli.founding.LedgerKeys;
+import io.credledger.cli.shards.LedgerAccess;
+import io.credledger.cli.shards.Restoration;
+import io.credledger.cli.shards.ShardDesk;
 import io.credledger.config.KafkaConnection;
 import io.credledger.config.Sources;
 import io.credledger.crypto.MasterKeys;
@@ -36,6 +39,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Broker, writer and API in this JVM, each role with its own rights, in a directory of its own. */
 public final class RunningLedger implements AutoCloseable {
@@ -51,19 +55,31 @@ public final class RunningLedger implements AutoCloseable {
     private final Map<String, String> settings;
     private final KeyFiles files;
     private final EmbeddedBroker broker;
-    private final KeyMaterial master = MasterKeys.generate();
+    private final KeyMaterial master;
     private final QueryApi api;
 
-    private RunningLedger(Path directory, Map<String, String> settings, Clock clock) throws Exception {
+    /** @param original whose topics and keys it gets; null for a new ledger */
+    private RunningLedger(
+            Path directory, Map<String, String> settings, Clock clock, @Nullable RunningLedger original)
+            throws Exception {
         this.directory = directory;
         this.settings = settings;
         this.files = new KeyFiles(directory.resolve("secrets"));
+        this.master = original == null ? MasterKeys.generate() : original.master;
         files.createDirectory();
+        if (original != null) {
+            Mirror.keys(original.files, files);
+        }
         files.createOthersIfMissing();
         broker = opened(
                 EmbeddedBroker.start(BrokerSettings.of(directory.resolve("broker"), directory.resolve("secrets"))));
         Founder founder = new Founder(broker.clientProperties(BrokerPrincipal.ADMIN), OuterFormat.builtIn(), CLOCK);
         founder.createTopics(SHARDS, 1, 1);
+        if (original != null) {
+            Mirror.topics(
+                    original.broker.clientProperties(BrokerPrincipal.ADMIN),
+                    broker.clientProperties(BrokerPrincipal.ADMIN));
+        }
         opened(LedgerService.start(
                 new LedgerServiceConfiguration(
                         streams(BrokerPrincipal.LEDGER_SERVICE, LedgerServiceConfiguration.APPLICATION_ID),
@@ -78,6 +94,11 @@ public final class RunningLedger implements AutoCloseable {
                 files.readPseudonym(),
                 files.readRefresher().publicKey());
         founder.found(new FoundingPlan(keys, SHARDS, new Handle("admin")), files.adminToken());
+        if (original != null) {
+            try (ShardDesk desk = desk()) {
+                new Restoration(desk).record();
+            }
+        }
         api = opened(startApi(apiConfiguration(masterText(), files.pseudonym()), clock));
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
@@ -97,7 +118,22 @@ public final class RunningLedger implements AutoCloseable {
      * @param clock the API's
      */
     static RunningLedger start(Path directory, Map<String, String> settings, Clock clock) throws Exception {
-        return new RunningLedger(directory, settings, clock);
+        return new RunningLedger(directory, settings, clock, null);
+    }
+
+    /** The same ledger on another cluster, from a plain copy of its topics, recorded as restored. */
+    RunningLedger restoredIn(Path elsewhere) throws Exception {
+        return new RunningLedger(elsewhere, settings, CLOCK, this);
+    }
+
+    /** An operator's. */
+    ShardDesk desk() {
+        LedgerAccess access = new LedgerAccess(
+                broker.clientProperties(BrokerPrincipal.QUERY_API),
+                OuterFormat.builtIn(),
+                MasterKeys.parse(master),
+                files.readPseudonym());
+        return ShardDesk.open(access, CLOCK);
     }
 
     /** Another API over the same ledger. */

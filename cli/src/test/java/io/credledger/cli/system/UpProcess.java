@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,11 +40,12 @@ final class UpProcess implements AutoCloseable {
      *
      * @param directory for its data and for what it prints
      * @param environment settings; others of the tests' own environment are not passed on
+     * @param more arguments
      */
-    static UpProcess start(Path directory, Map<String, String> environment) throws IOException {
+    static UpProcess start(Path directory, Map<String, String> environment, String... more) throws IOException {
         Files.createDirectories(directory);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                         java,
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
@@ -54,7 +57,9 @@ final class UpProcess implements AutoCloseable {
                         "--port",
                         "0",
                         "--data",
-                        directory.resolve("data").toString())
+                        directory.resolve("data").toString()));
+        command.addAll(List.of(more));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("up.out").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("CREDLEDGER_") || name.startsWith("OAUTH_"));

@@ -4,17 +4,21 @@ import io.credledger.audit.AuditLog;
 import io.credledger.edge.CommandGateway;
 import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.KafkaCommandGateway;
+import io.credledger.edge.NamedKeys;
 import io.credledger.http.ApiServer;
 import io.credledger.http.Services;
+import io.credledger.ledger.EntityState;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.ledger.Handle;
 import io.credledger.operation.Continuations;
 import io.credledger.sealing.Keyring;
+import io.credledger.sealing.RecordedKeys;
 import io.credledger.streams.Closing;
 import io.credledger.streams.CommittedRecords;
 import io.credledger.streams.ExitCode;
 import io.credledger.streams.FoundingReader;
 import io.credledger.streams.Health;
+import io.credledger.streams.ShardReader;
 import io.credledger.streams.StreamsDefaults;
 import io.credledger.streams.StreamsListener;
 import io.credledger.streams.StreamsRunner;
@@ -32,6 +36,7 @@ import io.credledger.view.StreamsAccessView;
 import io.credledger.view.StreamsLedgerView;
 import io.credledger.view.ViewParts;
 import io.credledger.view.ViewTopology;
+import io.credledger.view.ViewUnavailableException;
 import io.credledger.wire.AccessCodec;
 import io.credledger.wire.EventCodec;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -39,6 +44,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
@@ -57,6 +63,7 @@ public final class QueryApi implements AutoCloseable {
     private final Closing closing = new Closing();
     private final StreamsRunner runner;
     private final CaughtUp caughtUp;
+    private final NamedKeys named;
     private final ApiServer server;
     private final LocalStores stores = new LocalStores();
 
@@ -69,13 +76,20 @@ public final class QueryApi implements AutoCloseable {
             Map<String, Object> client = configuration.streams().connection().properties();
             EventCodec codec = new EventCodec(configuration.format());
             LedgerFounded founded;
+            EdgeKeyCheck checked;
             AppliedPositions positions;
             try (CommittedRecords records = new CommittedRecords(client)) {
                 founded = new FoundingReader(records, codec).ledger(USED);
+                checked = EdgeKeyCheck.open(
+                        configuration.masterKeys(),
+                        configuration.pseudonymKey(),
+                        founded,
+                        () -> RecordedKeys.of(new ShardReader(records, codec).shard(0)));
                 positions = new AppliedPositions(founded.shards());
                 caughtUp = CaughtUp.with(records, codec, positions);
             }
-            EdgeKeys keys = EdgeKeyCheck.open(configuration.masterKeys(), configuration.pseudonymKey(), founded);
+            EdgeKeys keys = checked.keys();
+            named = checked.named();
             runner = runner(configuration, positions, registry);
             Producer<byte[], byte[]> access = closing.add(
                     AccessProducer.of(client, configuration.patience().access()));
@@ -85,6 +99,7 @@ public final class QueryApi implements AutoCloseable {
                     closing.add(KafkaCommandGateway.open(client, configuration.format(), positions, GATEWAY_START));
             StoreReader reader = new WholeLogOnly(stores, caughtUp);
             LedgerView view = new StreamsLedgerView(reader, positions, configuration.format(), founded.shards());
+            named.follow(() -> newest(view));
             AccessLog log = new KafkaAccessLog(
                     access,
                     new AccessCodec(configuration.format()),
@@ -129,6 +144,15 @@ public final class QueryApi implements AutoCloseable {
         return new QueryApi(configuration, registry, clock, others);
     }
 
+    /** Any shard would do: what is said of keys is said on all of them. */
+    private static Optional<EntityState.Shard> newest(LedgerView view) {
+        try {
+            return view.shard(0);
+        } catch (ViewUnavailableException e) {
+            return Optional.empty();
+        }
+    }
+
     private StreamsRunner runner(
             QueryApiConfiguration configuration, AppliedPositions positions, PrometheusMeterRegistry registry) {
         Admin admin =
@@ -148,7 +172,7 @@ public final class QueryApi implements AutoCloseable {
     }
 
     public Health health() {
-        return runner.health().and(caughtUp.part());
+        return runner.health().and(caughtUp.part()).and(named.part());
     }
 
     /** Blocks until the view's topology has ended. */

@@ -3,17 +3,20 @@ package io.credledger.app.refresher;
 import io.credledger.clients.ClientReader;
 import io.credledger.fold.FoldFigures;
 import io.credledger.fold.RefresherTopology;
+import io.credledger.fold.Restraints;
 import io.credledger.gateway.CommandClient;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.outbound.Outbound;
 import io.credledger.refresh.Steps;
 import io.credledger.refresh.journal.Journal;
 import io.credledger.refresh.journal.JournalInUseException;
+import io.credledger.sealing.RecordedKeys;
 import io.credledger.streams.Closing;
 import io.credledger.streams.CommittedRecords;
 import io.credledger.streams.ExitCode;
 import io.credledger.streams.FoundingReader;
 import io.credledger.streams.Health;
+import io.credledger.streams.ShardReader;
 import io.credledger.streams.StreamsDefaults;
 import io.credledger.streams.StreamsListener;
 import io.credledger.streams.StreamsRunner;
@@ -48,6 +51,7 @@ public final class Refresher implements AutoCloseable {
     private final Journal journal;
     private final ClientReader clients;
     private final SiteGates gates;
+    private final Restraints restraints;
     private final Engine engine;
     private final StreamsRunner runner;
     private volatile boolean stopping;
@@ -56,7 +60,8 @@ public final class Refresher implements AutoCloseable {
         this.configuration = configuration;
         this.clock = clock;
         LedgerFounded founded = founded();
-        HeldKeys keys = HeldKeys.open(configuration, founded);
+        HeldKeys keys = HeldKeys.open(configuration, founded, this::recordedKeys);
+        restraints = new Restraints(keys::opens);
         Figures figures = new Figures(registry);
         try {
             journal = closing.add(journal(configuration.journal()));
@@ -81,7 +86,8 @@ public final class Refresher implements AutoCloseable {
             closing.add(this::awaitAttempts);
             runner = closing.add(new StreamsRunner(
                     "refresher",
-                    RefresherTopology.of(engine.fold(configuration.format(), means, gates, due, this::isAble)),
+                    RefresherTopology.of(engine.fold(
+                            configuration.format(), means, gates, due, restraints, this::isAble)),
                     StreamsDefaults.refresher(configuration.streams()),
                     StreamsListener.NONE));
             closing.add(new KafkaStreamsMetrics(runner.streams())).bindTo(registry);
@@ -111,6 +117,12 @@ public final class Refresher implements AutoCloseable {
     private LedgerFounded founded() {
         try (CommittedRecords records = new CommittedRecords(client())) {
             return new FoundingReader(records, new EventCodec(configuration.format())).ledger(USED);
+        }
+    }
+
+    private RecordedKeys recordedKeys() {
+        try (CommittedRecords records = new CommittedRecords(client())) {
+            return RecordedKeys.of(new ShardReader(records, new EventCodec(configuration.format())).shard(0));
         }
     }
 
@@ -157,6 +169,7 @@ public final class Refresher implements AutoCloseable {
         return runner.health()
                 .and(clients.health())
                 .and(gates.health())
+                .and(restraints.part())
                 .and(new Health.Part(
                         "journal", ready, ready ? journal.figures().open() + " open" : "answers could not be kept"));
     }

@@ -1,0 +1,51 @@
+package io.credledger.cli.system;
+
+import io.credledger.cli.founding.KeyFiles;
+import io.credledger.streams.CommittedRecords;
+import io.credledger.topic.Topic;
+import io.credledger.topic.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A copy as any tool makes it that reads topics and writes topics: partitions, keys, values and times stay, offsets do not. */
+final class Mirror {
+
+    private static final List<Topic<?>> COPIED = List.of(Topics.EVENTS, Topics.KEYS, Topics.REPLIES, Topics.ACCESS);
+
+    private Mirror() {}
+
+    static void topics(Map<String, Object> from, Map<String, Object> to) {
+        try (CommittedRecords records = new CommittedRecords(from);
+                KafkaProducer<byte[], byte[]> producer =
+                        new KafkaProducer<>(to, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (Topic<?> topic : COPIED) {
+                for (int shard = 0; shard < records.partitions(topic.name()); shard++) {
+                    records.forEach(
+                            topic.name(),
+                            shard,
+                            record -> producer.send(new ProducerRecord<>(
+                                    record.topic(),
+                                    record.partition(),
+                                    record.timestamp(),
+                                    record.key(),
+                                    record.value(),
+                                    record.headers())));
+                }
+            }
+            producer.flush();
+        }
+    }
+
+    /** Without the passwords of its broker. */
+    static void keys(KeyFiles from, KeyFiles to) throws IOException {
+        for (Path file : List.of(from.pseudonym(), from.refresher(), from.adminToken())) {
+            Files.copy(file, to.pseudonym().resolveSibling(file.getFileName()));
+        }
+    }
+}
