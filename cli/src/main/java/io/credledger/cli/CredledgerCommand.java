@@ -4,6 +4,7 @@ import io.credledger.cli.client.connect.ConnectCommand;
 import io.credledger.cli.client.connection.ConnectionCommands;
 import io.credledger.cli.client.doctor.DoctorCommand;
 import io.credledger.cli.client.forge.ForgeCommands;
+import io.credledger.cli.client.git.GitCredentialCommand;
 import io.credledger.cli.client.identity.IdentityCommands;
 import io.credledger.cli.client.identity.LoginCommand;
 import io.credledger.cli.client.identity.LogoutCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Option;
             ConnectionCommands.class,
             ForgeCommands.class,
             TokenCommand.class,
+            GitCredentialCommand.class,
             DoctorCommand.class,
             CompletionCommand.class
         },

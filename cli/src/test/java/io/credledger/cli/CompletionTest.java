@@ -21,7 +21,14 @@ class CompletionTest {
         String script = new Cli(home).run("completion", "bash").out();
 
         assertThat(script)
-                .contains("connections", "transfer", "--idempotency-key", "login", "connect", "--replace-account");
+                .contains(
+                        "connections",
+                        "transfer",
+                        "--idempotency-key",
+                        "login",
+                        "connect",
+                        "--replace-account",
+                        "git-credential");
         assertThat(exitCodeOfBash(script)).isZero();
     }
 

@@ -13,6 +13,7 @@ import io.credledger.protocol.JwtOutcome.Valid;
 import io.credledger.provider.ProviderSite;
 import io.credledger.secret.SecretToken;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,9 @@ public final class IdTokens {
                 endpoints.idTokenAlgorithms(),
                 clientId,
                 Set.of(JOSEObjectType.JWT),
-                (verified, context) -> claims.verify(verified, context));
+                (verified, context) -> claims.verify(verified, context),
+                // As that verifier, which knows no other.
+                Clock.systemUTC());
         return keys.waiting(() -> checked(check.verify(idToken), clientId, nonce));
     }
 

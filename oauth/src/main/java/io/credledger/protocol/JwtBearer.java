@@ -10,6 +10,8 @@ import io.credledger.protocol.JwtOutcome.Missing;
 import io.credledger.protocol.JwtOutcome.Unavailable;
 import io.credledger.secret.SecretToken;
 import java.net.URI;
+import java.time.Clock;
+import java.util.Date;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,13 +26,15 @@ public final class JwtBearer {
     private final SigningKeys keys;
     private final URI issuer;
     private final String audience;
+    private final Clock clock;
 
     /** @param issuer whose configuration is discovered */
-    public JwtBearer(Discovery discovery, SigningKeys keys, URI issuer, String audience) {
+    public JwtBearer(Discovery discovery, SigningKeys keys, URI issuer, String audience, Clock clock) {
         this.discovery = discovery;
         this.keys = keys;
         this.issuer = issuer;
         this.audience = audience;
+        this.clock = clock;
     }
 
     /** The future never fails. */
@@ -46,11 +50,18 @@ public final class JwtBearer {
         if (jwks == null) {
             return over(new Invalid(Flaw.NO_ISSUER));
         }
-        DefaultJWTClaimsVerifier<SecurityContext> claims = new DefaultJWTClaimsVerifier<>(
-                audience, new JWTClaimsSet.Builder().issuer(issuer.toString()).build(), Set.of("sub", "exp"));
+        JWTClaimsSet exactly =
+                new JWTClaimsSet.Builder().issuer(issuer.toString()).build();
+        DefaultJWTClaimsVerifier<SecurityContext> claims =
+                new DefaultJWTClaimsVerifier<>(audience, exactly, Set.of("sub", "exp")) {
+                    @Override
+                    protected Date currentTime() {
+                        return Date.from(clock.instant());
+                    }
+                };
         claims.setMaxClockSkew(JwtCheck.SKEW);
         // The configuration names algorithms for ID tokens; access tokens may be signed otherwise.
-        JwtCheck check = new JwtCheck(keys, issuer, jwks, Set.of(), audience, TYPES, claims);
+        JwtCheck check = new JwtCheck(keys, issuer, jwks, Set.of(), audience, TYPES, claims, clock);
         return keys.waiting(() -> check.verify(token));
     }
 

@@ -23,7 +23,7 @@ import io.credledger.secret.SecretToken;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.text.ParseException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -41,7 +41,8 @@ record JwtCheck(
         Set<String> algorithms,
         String audience,
         Set<JOSEObjectType> types,
-        JWTClaimsSetVerifier<SecurityContext> claims) {
+        JWTClaimsSetVerifier<SecurityContext> claims,
+        Clock clock) {
 
     /** Of clocks, in seconds. */
     static final int SKEW = 60;
@@ -49,7 +50,7 @@ record JwtCheck(
     /** May wait for keys. */
     JwtOutcome verify(SecretToken token) {
         try {
-            SignedJWT jwt = SignedJWT.parse(text(token));
+            SignedJWT jwt = parsed(text(token));
             JWTClaimsSet unverified = jwt.getJWTClaimsSet();
             if (!issuer.toString().equals(unverified.getIssuer())) {
                 return new Invalid(Flaw.ISSUER);
@@ -81,9 +82,22 @@ record JwtCheck(
         }
     }
 
-    private static boolean isExpired(JWTClaimsSet claims) {
+    /** Where JSON says null, the library trips, or has no claims. */
+    private static SignedJWT parsed(String text) throws ParseException {
+        try {
+            SignedJWT jwt = SignedJWT.parse(text);
+            if (jwt.getJWTClaimsSet() != null) {
+                return jwt;
+            }
+        } catch (NullPointerException e) {
+            throw new ParseException("the header must be an object", 0);
+        }
+        throw new ParseException("the claims must be an object", 0);
+    }
+
+    private boolean isExpired(JWTClaimsSet claims) {
         Date end = claims.getExpirationTime();
-        return end != null && !end.toInstant().plusSeconds(SKEW).isAfter(Instant.now());
+        return end != null && !end.toInstant().plusSeconds(SKEW).isAfter(clock.instant());
     }
 
     private DefaultJWTProcessor<SecurityContext> processor(SigningKeySelector selector) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CatalogueReader {
 
     private static final List<DefinitionRule> RULES =
-            List.of(new EndpointRule(), new TemplateRule(), new AccountRule(), new GrantRule());
+            List.of(new EndpointRule(), new TemplateRule(), new AccountRule(), new GrantRule(), new GitRule());
 
     private static final CatalogueSchema SCHEMA = new CatalogueSchema();
 

@@ -35,10 +35,26 @@ final class GrantRule implements DefinitionRule {
                         "must not be set"));
         scopes(definition);
         life(definition);
+        exchange(definition);
+    }
+
+    private static void exchange(Definition definition) {
+        boolean exchanges = definition.is("exchange", "rfc8693");
         definition.require(
-                definition.lists("ways", "exchange") == definition.is("exchange", "rfc8693") || !definition.has("ways"),
+                exchanges || !definition.lists("ways", "exchange"),
                 "exchange",
-                "must be rfc8693 where exchange is one of the ways, and only there");
+                "must be rfc8693 where exchange is one of the ways");
+        definition.require(
+                !exchanges
+                        || definition.lists("ways", "exchange")
+                        || definition.lists("ways", "pass_through")
+                        || !definition.has("ways"),
+                "exchange",
+                "must be none where neither exchange nor pass_through is one of the ways");
+        definition.require(
+                exchanges || !definition.has("exchange_audience"),
+                "exchange_audience",
+                "must be given for exchange rfc8693 only");
     }
 
     private static void scopes(Definition definition) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl where it is, or null for a self-hosted one: then each connection and client says so
  * @param ways how a token of it is had
  * @param account where the account is read, in order
+ * @param git what git over HTTP wants, or null where it serves no repositories
+ * @param exchangeAudience what the provider calls the service that an exchanged token is for; null: as it chooses
  * @param sources the pages of the provider that the definition was made of
  */
 public record Provider(
@@ -27,10 +29,12 @@ public record Provider(
         TokenRequests tokenRequests,
         Scopes scopes,
         List<AccountRead> account,
+        @Nullable GitAccess git,
         Life life,
         Dialect dialect,
         RevocationWay revocation,
         ExchangeWay exchange,
+        @Nullable String exchangeAudience,
         List<URI> sources) {
 
     public Provider {
@@ -42,6 +46,11 @@ public record Provider(
     /** Whether it can be somebody's active forge. */
     public boolean forge() {
         return forgeApi != null;
+    }
+
+    /** Whether it has an endpoint for RFC 8693. */
+    public boolean exchanges() {
+        return exchange != ExchangeWay.NONE;
     }
 
     public Optional<URI> home() {

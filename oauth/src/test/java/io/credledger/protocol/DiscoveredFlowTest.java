@@ -9,19 +9,28 @@ import io.credledger.protocol.TokenOutcome.GrantDead;
 import io.credledger.protocol.TokenOutcome.Granted;
 import io.credledger.protocol.TokenOutcome.NotSent;
 import io.credledger.protocol.TokenOutcome.Unsent;
+import io.credledger.provider.ProviderCatalogue;
 import io.credledger.provider.ProviderSite;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keycloak and any other issuer: the endpoints are where its configuration says. */
 class DiscoveredFlowTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
 
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
 
@@ -83,6 +92,19 @@ class DiscoveredFlowTest {
         return Answers.provider(id).at(URI.create(server.base() + "/realms/demo"));
     }
 
+    /** As an operator writes it. */
+    private ProviderSite exchanging() throws IOException {
+        Path file = Files.writeString(directory.resolve("providers.yaml"), """
+                providers:
+                  - {id: exchanging, extends: keycloak, ways: [stored, exchange], exchange: rfc8693}
+                """);
+        return ProviderCatalogue.builtIn()
+                .with(file)
+                .find("exchanging")
+                .orElseThrow()
+                .at(URI.create(server.base() + "/realms/demo"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"keycloak", "oidc"})
     void fromTheBrowserToTheAccountAndBack(String id) throws Exception {
@@ -133,7 +155,7 @@ class DiscoveredFlowTest {
                 "other-service",
                 null,
                 Set.of("email"));
-        Granted granted = (Granted) Protocol.done(protocol.tokens.exchange(site("keycloak"), Protocol.CLIENT, request));
+        Granted granted = (Granted) Protocol.done(protocol.tokens.exchange(exchanging(), Protocol.CLIENT, request));
 
         assertThat(granted.tokens().access().revealText()).isEqualTo("exchanged");
         assertThat(server.lastAsked().form("subject_token")).isEqualTo("callers.own.token");

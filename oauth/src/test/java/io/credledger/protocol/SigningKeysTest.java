@@ -126,7 +126,11 @@ class SigningKeysTest {
     @Test
     void aBearerTokenIsForUsAndOfOurIssuer() throws Exception {
         JwtBearer bearer = new JwtBearer(
-                protocol.discovery, protocol.keys, URI.create(server.base().toString()), "urn:ledger");
+                protocol.discovery,
+                protocol.keys,
+                URI.create(server.base().toString()),
+                "urn:ledger",
+                Clock.systemUTC());
 
         assertThat(bearer(
                         bearer,
@@ -158,7 +162,7 @@ class SigningKeysTest {
     void anIssuerThatMayNotBeAskedIsUnavailable() throws Exception {
         try (Outbound strict = new Outbound(OutboundSettings.defaults(AllowedHosts.NONE))) {
             Discovery discovery = new Discovery(strict, Clock.systemUTC());
-            JwtBearer bearer = new JwtBearer(discovery, protocol.keys, server.base(), "urn:ledger");
+            JwtBearer bearer = new JwtBearer(discovery, protocol.keys, server.base(), "urn:ledger", Clock.systemUTC());
 
             assertThat(bearer(bearer, issuer.signed(issuer.claims().build())))
                     .isEqualTo(new Unavailable(Missing.DISCOVERY));

@@ -104,6 +104,17 @@ class AddingAProviderTest {
     }
 
     @Test
+    void oneFactOfGitCanBeReplaced() throws IOException {
+        Provider mine = with("mine", """
+                {"providers": [{"id": "mine", "extends": "gitlab", "base_url": "https://lab.example",
+                                "git": {"no_reply_email": "{login}@mail.lab.example"}}]}
+                """);
+
+        assertThat(mine.git())
+                .isEqualTo(new GitAccess(new Template("oauth2"), new Template("{login}@mail.lab.example")));
+    }
+
+    @Test
     void theFileMayBeJson() throws IOException {
         Provider mine = with("mine", """
                 {"providers": [{"id": "mine", "extends": "gitlab", "name": "Mine", "base_url": "https://lab.example"}]}

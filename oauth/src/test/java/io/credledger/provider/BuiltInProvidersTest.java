@@ -175,6 +175,17 @@ class BuiltInProvidersTest {
     }
 
     @ParameterizedTest
+    @CsvFileSource(resources = "git.csv", delimiter = '|', numLinesToSkip = 1)
+    void gitGetsTheUserNameAndTheAddressThatItTakes(
+            String id, @Nullable String username, @Nullable String noReplyEmail) {
+        GitAccess expected = username == null
+                ? null
+                : new GitAccess(new Template(username), noReplyEmail == null ? null : new Template(noReplyEmail));
+
+        assertThat(provider(id).git()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvFileSource(resources = "lives.csv", delimiter = '|', numLinesToSkip = 1)
     void itSaysWhereItIsFrom(String id) {
         List<URI> sources = provider(id).sources();

@@ -11,7 +11,9 @@ import io.credledger.provider.ForgeApi;
 import io.credledger.provider.Provider;
 import io.credledger.provider.ProviderSite;
 import io.credledger.session.Caller;
-import io.credledger.token.HandOut;
+import io.credledger.token.Acquired;
+import io.credledger.token.Acquisition;
+import io.credledger.token.TokenSource;
 import io.credledger.view.Row;
 import java.net.URI;
 
@@ -19,12 +21,12 @@ import java.net.URI;
 public final class Adapters {
 
     private final Desk desk;
-    private final HandOut handOut;
+    private final TokenSource tokens;
     private final Outbound outbound;
 
-    public Adapters(Desk desk, HandOut handOut, Outbound outbound) {
+    public Adapters(Desk desk, TokenSource tokens, Outbound outbound) {
         this.desk = desk;
-        this.handOut = handOut;
+        this.tokens = tokens;
         this.outbound = outbound;
     }
 
@@ -46,7 +48,10 @@ public final class Adapters {
             throw EdgeReason.CLIENT_ENDPOINT_CHANGED.refusal();
         }
         return new RestForge(
-                outbound, dialect(api), new ForgePlace(site.web(), url), () -> handOut.authorization(caller, id));
+                outbound,
+                dialect(api),
+                new ForgePlace(site.web(), url),
+                () -> tokens.acquire(Acquisition.atForge(caller, id)).thenApply(Acquired::intoAuthorization));
     }
 
     private static ForgeDialect dialect(ForgeApi api) {

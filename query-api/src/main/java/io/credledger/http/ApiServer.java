@@ -5,6 +5,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Map;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** The HTTP server. */
 public final class ApiServer implements AutoCloseable {
@@ -44,6 +49,7 @@ public final class ApiServer implements AutoCloseable {
     /** Javalin takes a method from a header: then whoever lets only some methods through to us would let all of them through. */
     private static void begin(Context context) {
         context.header(RequestId.HEADER, RequestId.of(context)).header("X-Content-Type-Options", "nosniff");
+        ConnectionLife.limit(context);
         if (context.header(METHOD_OVERRIDE) != null) {
             throw ProblemException.invalid(METHOD_OVERRIDE, "must not be used: the request line has the method");
         }
@@ -54,11 +60,25 @@ public final class ApiServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.jetty.host = host;
         config.jetty.port = port;
+        config.jetty.addConnector((server, http) -> connector(server, http, host, port));
         config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            // It keeps Authorization and Cookie for as long as a connection is open.
+            http.setHeaderCacheSize(0);
+        });
         config.http.prefer405over404 = true;
         // Bodies are counted where they are read; Javalin's own limit answers without a problem.
         config.http.maxRequestSize = 2L * Limits.BODY_BYTES;
+    }
+
+    private static Connector connector(Server server, HttpConfiguration http, String host, int port) {
+        ServerConnector connector =
+                new ServerConnector(server, null, null, new WipedBuffers(), -1, -1, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(ConnectionLife.IDLE.toMillis());
+        return connector;
     }
 
     public int port() {

@@ -3,16 +3,17 @@ package io.credledger.http;
 import io.credledger.edge.Ask;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.Handle;
+import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.InvalidIdException;
 import io.credledger.ledger.Position;
 import io.credledger.ledger.ProviderId;
 import io.credledger.session.Caller;
+import io.credledger.session.Client;
 import io.credledger.signin.Visit;
 import io.credledger.view.Page;
 import io.credledger.view.PageRequest;
 import io.credledger.web.Pages;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,14 +35,26 @@ final class Call {
 
     private final Context context;
     private final Site site;
+    private final Body body;
     private final @Nullable Caller caller;
-    private byte @Nullable [] body;
+    private final @Nullable Client client;
 
     /** @param caller null where nobody is known, which only an open route lets through */
     Call(Context context, Site site, @Nullable Caller caller) {
+        this(context, site, new Body(context), caller, null);
+    }
+
+    private Call(Context context, Site site, Body body, @Nullable Caller caller, @Nullable Client client) {
         this.context = context;
         this.site = site;
+        this.body = body;
         this.caller = caller;
+        this.client = client;
+    }
+
+    /** The same, from a client of OAuth. */
+    Call from(Client known) {
+        return new Call(context, site, body, known.caller(), known);
     }
 
     Caller caller() {
@@ -54,6 +67,14 @@ final class Call {
     /** The caller of an open route, if there is one. */
     Optional<Caller> callerIfKnown() {
         return Optional.ofNullable(caller);
+    }
+
+    /** Who asks at an OAuth endpoint. */
+    Client client() {
+        if (client == null) {
+            throw new IllegalStateException("only an OAuth endpoint has clients");
+        }
+        return client;
     }
 
     Site site() {
@@ -115,22 +136,20 @@ final class Call {
     }
 
     Fields json() {
-        requireType("application/json");
-        return Fields.parse(body());
+        return body.json();
     }
 
     /** A JSON object, or nothing at all where everything in it is optional. */
     Fields optionalJson() {
-        return body().length == 0 ? Fields.parse(new byte[] {'{', '}'}) : json();
+        return body.bytes().length == 0 ? Fields.parse(new byte[] {'{', '}'}) : json();
     }
 
     Map<String, List<String>> form() {
-        requireType(Form.TYPE);
-        return Form.parse(body());
+        return body.form();
     }
 
     boolean hasForm() {
-        return isType(Form.TYPE);
+        return body.isType(Form.TYPE);
     }
 
     /** All query parameters, for routes that take whatever another server sends. */
@@ -138,34 +157,13 @@ final class Call {
         return context.queryParamMap();
     }
 
-    private void requireType(String wanted) {
-        if (!isType(wanted)) {
-            throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
-        }
-    }
-
-    private boolean isType(String wanted) {
-        String given = context.contentType();
-        String type = given == null ? "" : given.split(";", 2)[0].strip();
-        return type.equalsIgnoreCase(wanted);
-    }
-
-    private byte[] body() {
-        if (body == null) {
-            try {
-                body = context.bodyInputStream().readNBytes(Limits.BODY_BYTES + 1);
-            } catch (IOException e) {
-                throw ProblemException.invalid("body", "must arrive whole");
-            }
-        }
-        if (body.length > Limits.BODY_BYTES) {
-            throw ProblemException.of(ProblemType.BODY_TOO_LARGE);
-        }
-        return body;
-    }
-
     /** What the writes of this request are made for: the same key with the same method, path, body and version is the same ask. */
     Ask ask() {
+        return askOf(caller().id());
+    }
+
+    /** @param actor whoever speaks by what the request brings, where nobody else does */
+    Ask askOf(IdentityId actor) {
         String key = context.header("Idempotency-Key");
         if (key != null && !IDEMPOTENCY_KEY.matcher(key).matches()) {
             throw ProblemException.invalid("Idempotency-Key", "must be 1 to 255 visible ASCII characters");
@@ -173,10 +171,11 @@ final class Call {
         Long version = ifMatch();
         String head = context.method().name() + ' ' + context.path() + ' ' + version + '\n';
         byte[] prefix = head.getBytes(StandardCharsets.UTF_8);
-        byte[] request = new byte[prefix.length + body().length];
+        byte[] bytes = body.bytes();
+        byte[] request = new byte[prefix.length + bytes.length];
         System.arraycopy(prefix, 0, request, 0, prefix.length);
-        System.arraycopy(body(), 0, request, prefix.length, body().length);
-        return Ask.of(caller().id(), key, request, version);
+        System.arraycopy(bytes, 0, request, prefix.length, bytes.length);
+        return Ask.of(actor, key, request, version);
     }
 
     private @Nullable Long ifMatch() {
@@ -243,6 +242,11 @@ final class Call {
     void seeOther(String location) {
         context.status(303).header("Location", location).header("Cache-Control", "no-store");
         context.header("Referrer-Policy", "no-referrer");
+    }
+
+    /** Nothing to say but that it is done, to those who know no 204. */
+    void done() {
+        context.status(200);
     }
 
     void noContent() {

@@ -1,11 +1,13 @@
 package io.credledger.http;
 
+import io.credledger.audit.AuditUnavailableException;
 import io.credledger.edge.NotYetException;
 import io.credledger.edge.RefusedException;
 import io.credledger.forge.ForgeException;
 import io.credledger.forge.NoActiveForgeError;
 import io.credledger.gateway.CommandNotSentException;
 import io.credledger.sealing.BrokenSealException;
+import io.credledger.session.ClientRefusedException;
 import io.credledger.session.IssuerUnavailableException;
 import io.credledger.token.AccessNotRecordedException;
 import io.credledger.token.TokenRefusedException;
@@ -35,6 +37,8 @@ final class Failures {
         routes.exception(GoOnException.class, Failures::goOn);
         routes.exception(NotYetException.class, Failures::notYet);
         routes.exception(TokenRefusedException.class, (e, context) -> Problems.answer(context, e));
+        routes.exception(ClientRefusedException.class, (e, context) -> Problems.answer(context, e));
+        routes.exception(OAuthException.class, (e, context) -> Problems.answer(context, e));
         routes.exception(InvalidCursorException.class, (e, context) -> problem(context, ProblemType.INVALID_CURSOR));
         routes.exception(HttpResponseException.class, Failures::javalin);
         routes.exception(
@@ -44,6 +48,7 @@ final class Failures {
         unavailable(routes, ViewUnavailableException.class, ProblemType.UNAVAILABLE);
         unavailable(routes, IssuerUnavailableException.class, ProblemType.UNAVAILABLE);
         unavailable(routes, CommandNotSentException.class, ProblemType.UNAVAILABLE);
+        unavailable(routes, AuditUnavailableException.class, ProblemType.UNAVAILABLE);
         unavailable(routes, AccessNotRecordedException.class, ProblemType.ACCESS_NOT_RECORDED);
         routes.exception(NoActiveForgeError.class, (e, context) -> problem(context, ProblemType.NO_ACTIVE_FORGE));
         routes.exception(ForgeException.class, (e, context) -> problem(context, ForgeAnswers.problem(e.kind())));
@@ -71,7 +76,8 @@ final class Failures {
     }
 
     private static void notYet(NotYetException e, Context context) {
-        if (BrowserProblem.isFor(context)) {
+        // RFC 7009 §2.2.1: to its clients, anything but 503 says that the token is no more.
+        if (BrowserProblem.isFor(context) || Route.isOAuth(context.path())) {
             problem(context, ProblemType.UNAVAILABLE);
             return;
         }

@@ -28,8 +28,13 @@ final class ForgeAnswers {
         if (refused.isForNow()) {
             return ProblemException.with(ProblemType.UNAVAILABLE, refused.members());
         }
-        return ProblemException.of(
-                refused.reason().equals("expired") ? ProblemType.TOKEN_REJECTED : ProblemType.NO_ACTIVE_FORGE);
+        return switch (refused.reason()) {
+            case "expired" -> ProblemException.of(ProblemType.TOKEN_REJECTED);
+            case "exchange-refused" -> ProblemException.of(ProblemType.PROVIDER_REFUSED);
+            case "subject-token-not-a-jwt" ->
+                ProblemException.with(ProblemType.FORBIDDEN, Map.of("detail", refused.description()));
+            default -> ProblemException.of(ProblemType.NO_ACTIVE_FORGE);
+        };
     }
 
     /** The names that problems have for what OAuth errors say. */

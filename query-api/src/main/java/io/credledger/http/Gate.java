@@ -1,13 +1,19 @@
 package io.credledger.http;
 
+import io.credledger.edge.RefusedException;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.InvalidIdException;
 import io.credledger.ledger.Position;
 import io.credledger.operation.Directory;
 import io.credledger.session.BrowserSession;
 import io.credledger.session.Caller;
+import io.credledger.session.Client;
+import io.credledger.session.ClientRefusedException;
 import io.credledger.session.Presented;
 import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +32,16 @@ final class Gate {
             return new Call(context, services.site(), null);
         }
         requireAcceptable(context, route);
+        if (route.right() == Right.CLIENT) {
+            requireKnownQueries(context, route);
+            return passClient(context, route);
+        }
         PageVisit visit = new PageVisit(context, route, services.site());
         visit.requireOurName();
-        Caller caller = caller(context);
+        Presented presented = presented(context);
+        Caller caller = caller(context, presented);
         if (caller == null && !route.right().isOpen()) {
+            recordOldSession(context, presented);
             visit.signInFirst();
             throw ProblemException.of(ProblemType.NOT_AUTHENTICATED);
         }
@@ -47,6 +59,36 @@ final class Gate {
         return call;
     }
 
+    /** Whoever says nothing may be let through: what they ask with may speak for them. */
+    private Call passClient(Context context, Route route) {
+        Call call = new Call(context, services.site(), null);
+        Map<String, List<String>> form = call.hasForm() ? call.form() : Map.of();
+        Client client = client(context, form);
+        Caller caller = client.caller();
+        if (caller == null && !call.hasForm()) {
+            throw ProblemException.of(ProblemType.NOT_AUTHENTICATED);
+        }
+        if (caller != null && caller.session() != null) {
+            passSession(context, route, call, caller.session());
+        }
+        return call.from(client);
+    }
+
+    private Client client(Context context, Map<String, List<String>> form) {
+        Presented presented = presented(context);
+        try {
+            return services.clients().authenticate(presented, form);
+        } catch (RefusedException e) {
+            services.failedSignIns().presented(address(context), presented, e);
+            throw e;
+        } catch (ClientRefusedException e) {
+            if (e.isUnknown()) {
+                services.failedSignIns().client(address(context), presented, e);
+            }
+            throw e;
+        }
+    }
+
     private void passSession(Context context, Route route, Call call, BrowserSession session) {
         if (!route.isRead() && !route.bringsItsOwn()) {
             SameOrigin.require(context, call, session);
@@ -62,14 +104,37 @@ final class Gate {
     }
 
     /** Null where nobody says who they are, or a cookie is nobody's any more. A header that is no good is refused, cookie or none. */
-    private @Nullable Caller caller(Context context) {
-        String authorization = context.header("Authorization");
-        String session = new Browser(context, services.site()).session();
-        Optional<Caller> caller = services.authenticator().authenticate(new Presented(authorization, session));
-        if (caller.isEmpty() && authorization != null) {
+    private @Nullable Caller caller(Context context, Presented presented) {
+        Optional<Caller> caller = authenticated(context, presented);
+        if (caller.isEmpty() && presented.authorization() != null) {
+            services.failedSignIns().presented(address(context), presented);
             throw ProblemException.of(ProblemType.NOT_AUTHENTICATED);
         }
         return caller.orElse(null);
+    }
+
+    private Optional<Caller> authenticated(Context context, Presented presented) {
+        try {
+            return services.authenticator().authenticate(presented);
+        } catch (RefusedException e) {
+            services.failedSignIns().presented(address(context), presented, e);
+            throw e;
+        }
+    }
+
+    /** Only where somebody has to be known: a browser keeps showing a cookie that is nobody's any more. */
+    private void recordOldSession(Context context, Presented presented) {
+        if (presented.session() != null) {
+            services.failedSignIns().presented(address(context), presented);
+        }
+    }
+
+    private Presented presented(Context context) {
+        return new Presented(context.header("Authorization"), new Browser(context, services.site()).session());
+    }
+
+    private InetAddress address(Context context) {
+        return new Browser(context, services.site()).address();
     }
 
     private boolean isSelf(Context context, Caller caller) {

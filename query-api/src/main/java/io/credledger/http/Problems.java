@@ -1,12 +1,13 @@
 package io.credledger.http;
 
 import io.credledger.edge.Refusal;
+import io.credledger.session.ClientRefusedException;
 import io.credledger.token.TokenRefusedException;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes problems: as RFC 9457 says, and on the token route as RFC 6749 §5.2 says. */
+/** Writes problems: as RFC 9457 says, and where clients of OAuth ask as RFC 6749 §5.2 says. */
 final class Problems {
 
     static final String TYPE = "application/problem+json";
@@ -30,7 +31,7 @@ final class Problems {
         }
         if (BrowserProblem.isFor(context)) {
             BrowserProblem.answer(context, type, members);
-        } else if (context.path().equals(Route.TOKEN.template())) {
+        } else if (Route.isOAuth(context.path())) {
             oauth(context, OAuthError.of(type), type.title(), Map.of("reason", type.slug()));
         } else {
             context.contentType(TYPE).result(Json.write(body(type, members, RequestId.of(context))));
@@ -58,7 +59,11 @@ final class Problems {
     }
 
     static void answer(Context context, TokenRefusedException refused) {
-        context.status(refused.isForNow() ? 503 : 400);
+        boolean unknown = refused.error().equals("invalid_client");
+        context.status(unknown ? 401 : refused.isForNow() ? 503 : 400);
+        if (unknown) {
+            context.header("WWW-Authenticate", "Bearer");
+        }
         Map<String, Object> members = new LinkedHashMap<>(refused.members());
         Object wait = members.remove(TokenRefusedException.RETRY_AFTER);
         if (wait != null) {
@@ -68,6 +73,20 @@ final class Problems {
             members.put("reason", refused.reason());
         }
         oauth(context, refused.error(), refused.description(), members);
+    }
+
+    /** Browsers ask people for a password where they are told of {@code Basic}: so only who tried that is. */
+    static void answer(Context context, ClientRefusedException refused) {
+        context.status(refused.isUnknown() ? 401 : 400);
+        if (refused.isUnknown()) {
+            context.header("WWW-Authenticate", refused.byBasic() ? "Basic realm=\"credledger\"" : "Bearer");
+        }
+        oauth(context, refused.error(), refused.rule(), Map.of());
+    }
+
+    static void answer(Context context, OAuthException refused) {
+        context.status(refused.status());
+        oauth(context, refused.error(), refused.rule(), Map.of());
     }
 
     private static void oauth(Context context, String error, String description, Map<String, Object> members) {

@@ -7,8 +7,10 @@ import io.credledger.operation.Done;
 import io.credledger.operation.NewClient;
 import io.credledger.operation.Pauses;
 import io.credledger.operation.ProviderClients;
+import io.credledger.provider.GitAccess;
 import io.credledger.provider.Provider;
 import io.credledger.provider.ProviderCatalogue;
+import io.credledger.provider.Template;
 import io.credledger.provider.Way;
 import io.credledger.secret.SecretToken;
 import io.credledger.token.PreviousSecrets;
@@ -90,9 +92,22 @@ final class ProviderRoutes {
         shown.put("base_url", provider.home().map(URI::toString).orElse(null));
         shown.put("ways", provider.ways().stream().map(Way::word).toList());
         shown.put("scopes", List.copyOf(provider.scopes().known()));
+        shown.put("git", git(provider.git()));
         shown.put(
                 "paused_since",
                 clients.pausedSince(new ProviderId(provider.id())).orElse(null));
+        return shown;
+    }
+
+    /** As templates: what they are filled with is the connection's. */
+    private static @Nullable Map<String, @Nullable String> git(@Nullable GitAccess git) {
+        if (git == null) {
+            return null;
+        }
+        Map<String, @Nullable String> shown = new LinkedHashMap<>();
+        Template noReplyEmail = git.noReplyEmail();
+        shown.put("username", git.username().text());
+        shown.put("no_reply_email", noReplyEmail == null ? null : noReplyEmail.text());
         return shown;
     }
 

@@ -41,13 +41,21 @@ public final class RateLimit {
 
     /** @throws ProblemException with the seconds to wait */
     void check(InetAddress client) {
-        int bits = client instanceof Inet6Address ? IPV6_BITS : client.getAddress().length * 8;
-        ConsumptionProbe probe =
-                buckets.get(Network.around(client, bits), absent -> bucket()).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = bucket(client).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             throw ProblemException.rateLimited(
                     Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1);
         }
+    }
+
+    /** Whether it may once more. */
+    boolean take(InetAddress client) {
+        return bucket(client).tryConsume(1);
+    }
+
+    private Bucket bucket(InetAddress client) {
+        int bits = client instanceof Inet6Address ? IPV6_BITS : client.getAddress().length * 8;
+        return buckets.get(Network.around(client, bits), absent -> bucket());
     }
 
     private Bucket bucket() {

@@ -9,6 +9,8 @@ enum Right {
     PUBLIC,
     /** Whoever it is, known or not. */
     ANYONE,
+    /** A client of OAuth, which says in ways of its own who it is; what it may, its endpoint decides. */
+    CLIENT,
     AUTHENTICATED,
     /** May have things of its own: not somebody who is an auditor only. */
     OWN_THINGS,
@@ -33,7 +35,7 @@ enum Right {
     /** @param self whether the handle in the path is the caller's own */
     Verdict of(Caller caller, boolean self) {
         return switch (this) {
-            case PUBLIC, ANYONE, AUTHENTICATED -> Verdict.ALLOWED;
+            case PUBLIC, ANYONE, CLIENT, AUTHENTICATED -> Verdict.ALLOWED;
             case OWN_THINGS -> or(caller.ownsThings(), Verdict.FORBIDDEN);
             case READ_ALL -> or(caller.readsAll(), Verdict.FORBIDDEN);
             case ADMIN -> or(caller.isAdmin(), Verdict.FORBIDDEN);

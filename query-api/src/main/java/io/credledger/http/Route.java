@@ -3,6 +3,7 @@ package io.credledger.http;
 import static io.credledger.http.Right.ADMIN;
 import static io.credledger.http.Right.ANYONE;
 import static io.credledger.http.Right.AUTHENTICATED;
+import static io.credledger.http.Right.CLIENT;
 import static io.credledger.http.Right.OWN_THINGS;
 import static io.credledger.http.Right.PUBLIC;
 import static io.credledger.http.Right.READ_ALL;
@@ -10,6 +11,8 @@ import static io.credledger.http.Right.SELF_OR_ADMIN;
 import static io.credledger.http.Right.SELF_OR_READ_ALL;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every route there is, and who may use it. */
 enum Route {
@@ -75,6 +78,7 @@ enum Route {
             "key"),
     CONNECTION_SHOW("GET", "/v1/connections/{id}", AUTHENTICATED),
     CONNECTION_HISTORY("GET", "/v1/connections/{id}/history", AUTHENTICATED, "limit", "cursor"),
+    CONNECTION_ACCESS("GET", "/v1/connections/{id}/access", AUTHENTICATED, "limit", "cursor"),
     CONNECTION_REFRESH("POST", "/v1/connections/{id}/refresh", AUTHENTICATED),
     CONNECTION_TRANSFER("POST", "/v1/connections/{id}/transfer", AUTHENTICATED),
     CONNECTION_SHARE("PUT", "/v1/connections/{id}/shares/{handle}", AUTHENTICATED),
@@ -95,7 +99,13 @@ enum Route {
     CONNECT_AGAIN("GET", "/connections/{id}/reconnect", OWN_THINGS, Face.PAGE),
     CONNECT_CALLBACK("GET", "/v1/connect/callback", ANYONE, Face.CALLBACK),
 
-    TOKEN("POST", "/v1/token", OWN_THINGS);
+    AUDIT_EVENTS(
+            "GET", "/v1/audit/events", READ_ALL, "limit", "cursor", "from", "to", "connection", "identity", "type"),
+
+    OAUTH_METADATA("GET", "/.well-known/oauth-authorization-server", PUBLIC),
+    TOKEN("POST", "/v1/token", CLIENT),
+    INTROSPECT("POST", "/v1/introspect", CLIENT),
+    REVOKE("POST", "/v1/revoke", CLIENT);
 
     /** Whom a route talks to. */
     enum Face {
@@ -106,6 +116,11 @@ enum Route {
         /** A page that another server sends the browser to, with parameters that are its own to choose. */
         CALLBACK
     }
+
+    private static final Set<String> OAUTH = Stream.of(values())
+            .filter(route -> route.right == CLIENT)
+            .map(Route::template)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final String method;
     private final String template;
@@ -138,6 +153,11 @@ enum Route {
 
     Right right() {
         return right;
+    }
+
+    /** Whether a path is one of those that speak OAuth, also when they refuse (RFC 6749 §5.2). */
+    static boolean isOAuth(String path) {
+        return OAUTH.contains(path);
     }
 
     boolean isPage() {

@@ -22,6 +22,8 @@ final class Routes {
         new ForgeRoutes(services).register(routes);
         new ConnectRoutes(services).register(routes);
         new StartRoutes(services).register(routes);
+        new OAuthRoutes(services).register(routes);
+        new AuditRoutes(services).register(routes);
         routes.put(Route.TOKEN, new TokenRoute(services.handOut()));
         return routes;
     }

@@ -1,11 +1,14 @@
 package io.credledger.http;
 
+import io.credledger.audit.Audit;
 import io.credledger.connect.Connecting;
 import io.credledger.edge.Commits;
 import io.credledger.forge.Adapters;
 import io.credledger.operation.Desk;
+import io.credledger.operation.Introspection;
 import io.credledger.operation.Refreshes;
 import io.credledger.session.Authenticator;
+import io.credledger.session.ClientAuthentication;
 import io.credledger.streams.Health;
 import io.credledger.token.HandOut;
 import io.credledger.token.PreviousSecrets;
@@ -22,6 +25,8 @@ public record Services(
         Desk desk,
         Commits commits,
         Authenticator authenticator,
+        ClientAuthentication clients,
+        Introspection introspection,
         Refreshes refreshes,
         HandOut handOut,
         PreviousSecrets previousSecrets,
@@ -29,6 +34,8 @@ public record Services(
         Entrance entrance,
         Adapters adapters,
         Connecting connecting,
+        Audit audit,
+        FailedSignIns failedSignIns,
         PrometheusMeterRegistry metrics,
         Supplier<Health> health,
         Duration patience) {}

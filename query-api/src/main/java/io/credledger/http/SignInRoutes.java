@@ -1,5 +1,6 @@
 package io.credledger.http;
 
+import io.credledger.edge.RefusedException;
 import io.credledger.ledger.Position;
 import io.credledger.operation.Done;
 import io.credledger.protocol.Callback;
@@ -110,8 +111,12 @@ final class SignInRoutes {
 
     @RevealsSecret(reason = "is looked up by its id and compared by its hash")
     private Done<BrowserSession> signIn(Call call, SecretToken pasted) {
+        String token = pasted.revealText().strip();
         try (pasted) {
-            return entrance.signIn().byToken(pasted.revealText().strip(), call.visit());
+            return entrance.signIn().byToken(token, call.visit());
+        } catch (RefusedException e) {
+            services.failedSignIns().token(call.browser().address(), token, e);
+            throw e;
         }
     }
 
@@ -168,9 +173,18 @@ final class SignInRoutes {
             ticket = browser.cookie(name, OIDC_CALLBACK);
             browser.take(name, OIDC_CALLBACK);
         }
-        OidcSignIn.In in = oidc.finish(callback, ticket, redirectUri(call), call.visit());
+        OidcSignIn.In in = finished(call, oidc, callback, ticket);
         give(call, in.session().what(), in.session().position());
         call.seeOther(in.returnTo().path());
+    }
+
+    private OidcSignIn.In finished(Call call, OidcSignIn oidc, Callback callback, @Nullable String ticket) {
+        try {
+            return oidc.finish(callback, ticket, redirectUri(call), call.visit());
+        } catch (RefusedException e) {
+            services.failedSignIns().issuer(call.browser().address(), e);
+            throw e;
+        }
     }
 
     private static SecretToken state(Callback callback) {

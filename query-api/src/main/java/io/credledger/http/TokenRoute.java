@@ -1,7 +1,11 @@
 package io.credledger.http;
 
+import io.credledger.session.ClientAuthentication;
+import io.credledger.token.Acquired;
 import io.credledger.token.HandOut;
-import io.credledger.token.TokenAnswer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** {@code POST /v1/token}: the one answer with a provider's token in it. */
 final class TokenRoute implements Answering {
@@ -14,10 +18,12 @@ final class TokenRoute implements Answering {
 
     @Override
     public void answer(Call call) {
-        call.later(handOut.answer(call.caller(), call.form()), answer -> hand(call, answer));
+        Map<String, List<String>> form = new LinkedHashMap<>(call.form());
+        form.keySet().removeAll(ClientAuthentication.PARAMETERS);
+        call.later(handOut.answer(call.client(), form), answer -> hand(call, answer));
     }
 
-    private static void hand(Call call, TokenAnswer answer) {
+    private static void hand(Call call, Acquired answer) {
         try (answer) {
             call.header("Cache-Control", "no-store")
                     .header("Pragma", "no-cache")

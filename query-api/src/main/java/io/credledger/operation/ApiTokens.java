@@ -14,6 +14,7 @@ import io.credledger.ledger.Details.TokenLabel;
 import io.credledger.ledger.EntityState.ApiToken;
 import io.credledger.ledger.EntityState.Identity;
 import io.credledger.ledger.Handle;
+import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.session.ApiTokenText;
 import io.credledger.view.Page;
@@ -64,7 +65,19 @@ public final class ApiTokens {
     }
 
     public Done<ApiTokenId> revoke(Ask ask, Handle handle, ApiTokenId token) {
-        Identity identity = desk.directory().require(handle).state();
+        return revoke(ask, desk.directory().require(handle).state(), token);
+    }
+
+    /** Of whoever has just proved to have it. */
+    public Done<ApiTokenId> revoke(Ask ask, IdentityId holder, ApiTokenId token) {
+        Identity identity = desk.view()
+                .identity(holder)
+                .map(Row::state)
+                .orElseThrow(() -> RefusedException.of(RefusalReason.UNKNOWN_IDENTITY));
+        return revoke(ask, identity, token);
+    }
+
+    private Done<ApiTokenId> revoke(Ask ask, Identity identity, ApiTokenId token) {
         if (!token.routing().equals(identity.id().routing())) {
             throw RefusedException.of(RefusalReason.UNKNOWN_TOKEN);
         }

@@ -14,6 +14,7 @@ import io.credledger.view.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what {@link WhichConnection} chooses from. */
@@ -28,17 +29,29 @@ public final class Chooser {
     }
 
     public WhichConnection choose(IdentityId identity, ProviderId provider) {
+        return choose(identity, provider, any -> true);
+    }
+
+    /** The same among some of them. */
+    public WhichConnection choose(IdentityId identity, ProviderId provider, Predicate<Connection> some) {
         ConnectionId active =
                 desk.view().activeForge(identity).map(ActiveForge::connection).orElse(null);
         List<Candidate> candidates = new ArrayList<>();
         for (Row<Connection> row : ofProvider(identity, provider)) {
-            if (isCandidate(identity, row.state(), active)) {
+            if (isCandidate(identity, row.state(), active) && some.test(row.state())) {
                 name(row)
                         .ifPresent(
                                 name -> candidates.add(new Candidate(row.state().id(), name)));
             }
         }
         return WhichConnection.among(candidates);
+    }
+
+    /** Whether the identity owns any connection to the provider that is not disconnected, whatever its grant is good for. */
+    public boolean ownsAny(IdentityId identity, ProviderId provider) {
+        ConnectionFilter owned =
+                new ConnectionFilter(null, identity, null, desk.directory().ref(provider), true);
+        return !desk.view().connections(owned, new PageRequest(null, 1)).items().isEmpty();
     }
 
     private boolean isCandidate(IdentityId identity, Connection connection, @Nullable ConnectionId active) {

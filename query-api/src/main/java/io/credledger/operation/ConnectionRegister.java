@@ -35,7 +35,7 @@ public final class ConnectionRegister {
         return new ConnectionCards(desk, caller).of(row);
     }
 
-    Row<Connection> require(ConnectionId id) {
+    public Row<Connection> require(ConnectionId id) {
         return desk.view().connection(id).orElseThrow(() -> RefusedException.of(RefusalReason.UNKNOWN_CONNECTION));
     }
 

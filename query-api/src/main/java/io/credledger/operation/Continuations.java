@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
  * Where that goes on which waited without a thread: it reads stores and waits for brokers, so it is neither for the thread that applies
  * events nor for the common pool, which has one thread on two cores.
  */
-final class Continuations {
+public final class Continuations {
 
     private static final int THREADS = 8;
 
     private Continuations() {}
 
     /** Its threads end when there is nothing to do, and do not keep the process. */
-    static Executor pool() {
+    public static Executor pool() {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Continuations::thread);
         pool.allowCoreThreadTimeOut(true);

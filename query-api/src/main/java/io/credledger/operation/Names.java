@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /** The names that one answer shows, each opened once. For one thread and one answer. */
-final class Names {
+public final class Names {
 
     private final Map<IdentityId, String> known = new HashMap<>();
     private final Directory directory;
 
-    Names(Directory directory) {
+    public Names(Directory directory) {
         this.directory = directory;
     }
 
-    String of(IdentityId id) {
+    public String of(IdentityId id) {
         return known.computeIfAbsent(
                 id, absent -> directory.handle(absent).map(Handle::value).orElse(Directory.ERASED));
     }

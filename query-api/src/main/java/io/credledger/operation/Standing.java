@@ -13,9 +13,9 @@ import io.credledger.session.Caller;
  *
  * @param server the identity of the reserved namespace, whose things are the admins' to manage
  */
-record Standing(Caller caller, Connection connection, IdentityId server) {
+public record Standing(Caller caller, Connection connection, IdentityId server) {
 
-    boolean owns() {
+    public boolean owns() {
         return connection.owner().equals(caller.id());
     }
 
@@ -35,7 +35,7 @@ record Standing(Caller caller, Connection connection, IdentityId server) {
         return owns() || caller.readsAll();
     }
 
-    void requireHistory() {
+    public void requireHistory() {
         requireVisible();
         if (!seesAll()) {
             throw EdgeReason.FORBIDDEN.refusal();

@@ -1,5 +1,6 @@
 package io.credledger.session;
 
+import io.credledger.ledger.ApiTokenId;
 import io.credledger.ledger.Details.TokenLabel;
 import io.credledger.ledger.EntityState.ApiToken;
 import io.credledger.ledger.IdentityId;
@@ -29,11 +30,20 @@ public final class ApiTokenAuthenticator implements Authenticator {
     }
 
     /** @param expiresAt of the token; null: when it is revoked */
-    public record Proof(IdentityId identity, @Nullable Instant expiresAt) {}
+    public record Proof(
+            ApiTokenId token,
+            IdentityId identity,
+            Instant issuedAt,
+            @Nullable Instant expiresAt) {}
 
     @Override
     public Optional<Caller> authenticate(Presented presented) {
-        return presented.bearer().flatMap(this::owner).flatMap(id -> callers.caller(id, AUTH, null));
+        return presented.bearer().flatMap(this::caller);
+    }
+
+    /** Whoever a token is of; empty unless it is valid now and its identity active. */
+    public Optional<Caller> caller(String token) {
+        return owner(token).flatMap(id -> callers.caller(id, AUTH, null));
     }
 
     /** Whose token it is; empty unless it is valid now. */
@@ -55,7 +65,11 @@ public final class ApiTokenAuthenticator implements Authenticator {
     /** A token whose details were erased is not one any more. */
     private Optional<Proof> current(Row<ApiToken> row) {
         return opener.open(row.details(), TokenLabel.class)
-                .map(label -> new Proof(row.state().identity(), label.expiresAt()))
+                .map(label -> new Proof(
+                        row.state().id(),
+                        row.state().identity(),
+                        row.state().stamp().createdAt(),
+                        label.expiresAt()))
                 .filter(proof -> proof.expiresAt() == null || clock.instant().isBefore(proof.expiresAt()));
     }
 }

@@ -12,20 +12,31 @@ import org.jspecify.annotations.Nullable;
  * @param roles the identity's own, and {@link Role#ADMIN} if it is on the roster
  * @param auth by what: {@code api_token}, {@code session} or {@code oidc}
  * @param session where it is a browser's
+ * @param jwt what it came with, where that is a JWT of the issuer
  */
 public record Caller(
         IdentityId id,
         Set<Role> roles,
         String auth,
-        @Nullable BrowserSession session) {
+        @Nullable BrowserSession session,
+        @Nullable VerifiedJwt jwt) {
 
     public Caller {
         roles = Set.copyOf(roles);
     }
 
+    /** A caller without a JWT. */
+    public Caller(IdentityId id, Set<Role> roles, String auth, @Nullable BrowserSession session) {
+        this(id, roles, auth, session, null);
+    }
+
     /** A caller without a browser. */
     public Caller(IdentityId id, Set<Role> roles, String auth) {
         this(id, roles, auth, null);
+    }
+
+    Caller with(VerifiedJwt presented) {
+        return new Caller(id, roles, auth, session, presented);
     }
 
     public boolean is(Role role) {

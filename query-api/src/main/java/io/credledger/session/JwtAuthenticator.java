@@ -8,11 +8,13 @@ import io.credledger.ledger.LoginId;
 import io.credledger.protocol.IdClaims;
 import io.credledger.protocol.JwtBearer;
 import io.credledger.protocol.JwtOutcome;
+import io.credledger.protocol.JwtOutcome.Flaw;
 import io.credledger.secret.SecretRefusedException;
 import io.credledger.secret.SecretToken;
 import io.credledger.view.LedgerView;
 import io.credledger.view.Row;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -44,20 +46,54 @@ public final class JwtAuthenticator implements Authenticator {
         return presented.bearer().filter(JwtAuthenticator::isJwt).flatMap(this::caller);
     }
 
-    private static boolean isJwt(String bearer) {
+    static boolean isJwt(String bearer) {
         return bearer.chars().filter(c -> c == '.').count() == 2;
     }
 
     private Optional<Caller> caller(String bearer) {
-        try (SecretToken token = SecretToken.fromUserInput(bearer)) {
-            JwtOutcome outcome = outcome(token);
-            if (outcome instanceof JwtOutcome.Unavailable) {
-                throw new IssuerUnavailableException();
-            }
-            return outcome instanceof JwtOutcome.Valid valid ? Optional.of(caller(valid.claims())) : Optional.empty();
+        Optional<SecretToken> token = token(bearer);
+        return token.isEmpty() ? Optional.empty() : caller(verdict(token.get(), outcome(token.get())));
+    }
+
+    private static Optional<Caller> caller(TokenVerdict verdict) {
+        if (verdict instanceof TokenVerdict.Unavailable) {
+            throw new IssuerUnavailableException();
+        }
+        if (verdict instanceof TokenVerdict.Stranger) {
+            throw EdgeReason.LOGIN_NOT_MAPPED.refusal();
+        }
+        return verdict instanceof TokenVerdict.Known known ? Optional.of(known.caller()) : Optional.empty();
+    }
+
+    /** The same without a thread that waits, for a token that is presented for somebody. */
+    public CompletableFuture<TokenVerdict> verify(String text) {
+        Optional<SecretToken> token = token(text).filter(unused -> isJwt(text));
+        return token.map(jwt -> bearers.validate(jwt).thenApply(outcome -> verdict(jwt, outcome)))
+                .orElseGet(() -> CompletableFuture.completedFuture(new TokenVerdict.Bad(Flaw.MALFORMED)));
+    }
+
+    private static Optional<SecretToken> token(String text) {
+        try {
+            return Optional.of(SecretToken.fromUserInput(text));
         } catch (SecretRefusedException e) {
             return Optional.empty();
         }
+    }
+
+    /** @param token lives on in what is known, and only there */
+    private TokenVerdict verdict(SecretToken token, JwtOutcome outcome) {
+        if (outcome instanceof JwtOutcome.Valid valid) {
+            VerifiedJwt jwt = VerifiedJwt.of(token, valid.claims(), valid.expiresAt());
+            Optional<Caller> caller = identified(valid.claims()).map(found -> found.with(jwt));
+            if (caller.isPresent()) {
+                return new TokenVerdict.Known(caller.get());
+            }
+        }
+        token.close();
+        if (outcome instanceof JwtOutcome.Invalid invalid) {
+            return new TokenVerdict.Bad(invalid.flaw());
+        }
+        return outcome instanceof JwtOutcome.Unavailable ? new TokenVerdict.Unavailable() : new TokenVerdict.Stranger();
     }
 
     private JwtOutcome outcome(SecretToken token) {
@@ -76,14 +112,12 @@ public final class JwtAuthenticator implements Authenticator {
         }
     }
 
-    /** Whom the issuer vouches for is somebody, if not here. */
-    private Caller caller(IdClaims claims) {
+    private Optional<Caller> identified(IdClaims claims) {
         return login(claims)
                 .flatMap(view::login)
                 .map(Row::state)
                 .filter(Login::mapped)
-                .flatMap(login -> callers.caller(login.identity(), AUTH, null))
-                .orElseThrow(EdgeReason.LOGIN_NOT_MAPPED::refusal);
+                .flatMap(login -> callers.caller(login.identity(), AUTH, null));
     }
 
     private Optional<LoginId> login(IdClaims claims) {

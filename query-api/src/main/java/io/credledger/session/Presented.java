@@ -14,6 +14,11 @@ public record Presented(
 
     private static final String SCHEME = "Bearer ";
 
+    /** As if the token stood in the header. */
+    public static Presented bearer(String token) {
+        return new Presented(SCHEME + token, null);
+    }
+
     /** What comes after {@code Bearer}. */
     Optional<String> bearer() {
         return Optional.ofNullable(authorization)

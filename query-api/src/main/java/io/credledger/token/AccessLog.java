@@ -1,10 +1,15 @@
 package io.credledger.token;
 
-import io.credledger.ledger.AccessRecord;
+import java.util.concurrent.CompletableFuture;
 
-/** Where every hand-out and every refusal of one is written before anybody hears of it. */
+/** Where every hand-out, every refusal of one, every failed sign-in and every audit read is written before anybody hears of it. */
+@FunctionalInterface
 public interface AccessLog {
 
-    /** @throws AccessNotRecordedException unless the record is acknowledged */
-    void record(AccessRecord access);
+    /**
+     * Records; no thread waits.
+     *
+     * @return completed when the record is acknowledged, else exceptionally with {@link AccessNotRecordedException}
+     */
+    CompletableFuture<Void> record(AccessEntry entry);
 }

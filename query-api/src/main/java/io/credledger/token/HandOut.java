@@ -1,178 +1,84 @@
 package io.credledger.token;
 
-import io.credledger.ledger.AccessRecord;
 import io.credledger.ledger.ConnectionId;
-import io.credledger.ledger.Details.Credential;
-import io.credledger.ledger.EntityState.Connection;
-import io.credledger.ledger.LedgerId;
-import io.credledger.operation.Desk;
-import io.credledger.operation.Refreshes;
-import io.credledger.sealing.BrokenSealException;
-import io.credledger.sealing.SealAlarm;
-import io.credledger.sealing.TokenOpener;
-import io.credledger.secret.SecretToken;
-import io.credledger.session.ApiTokenAuthenticator;
-import io.credledger.session.Caller;
-import io.credledger.view.Row;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import io.credledger.ledger.ProviderId;
+import io.credledger.operation.Directory;
+import io.credledger.session.Client;
+import io.credledger.session.SubjectTokens;
+import io.credledger.session.VerifiedJwt;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code POST /v1/token} without HTTP: finds the connection, checks the grant, waits for a refresh where it must, records the access, hands
- * out.
- */
+/** {@code POST /v1/token} without HTTP: who asks for whom, and of what. */
 public final class HandOut {
 
-    private final LedgerId ledger;
-    private final Desk desk;
-    private final Refreshes refreshes;
-    private final Target targets;
-    private final TokenOpener opener;
-    private final ApiTokenAuthenticator tokens;
-    private final AccessLog log;
+    private final Directory directory;
+    private final TokenSource source;
+    private final Subjects subjects;
+    private final Recording recording;
 
-    public HandOut(
-            LedgerId ledger,
-            Desk desk,
-            Refreshes refreshes,
-            SealAlarm alarm,
-            ApiTokenAuthenticator tokens,
-            AccessLog log) {
-        this.ledger = ledger;
-        this.desk = desk;
-        this.refreshes = refreshes;
-        this.targets = new Target(desk);
-        this.opener = new TokenOpener(ledger, desk.keyring(), alarm);
-        this.tokens = tokens;
-        this.log = log;
+    public HandOut(Means means, SubjectTokens tokens, TokenSource source) {
+        this.directory = means.desk().directory();
+        this.source = source;
+        this.subjects = new Subjects(
+                directory,
+                tokens,
+                means.policy().requireJti() ? new Replays(means.desk().clock()) : null);
+        this.recording = new Recording(means.log());
     }
 
     /**
-     * The token, whose access record is acknowledged; the caller closes it. There at once unless a refresh has to be waited for.
+     * As {@link TokenSource#acquire}; what is refused before is recorded too.
      *
-     * @return completed exceptionally with {@link TokenRefusedException}, its record acknowledged too, or with
-     *     {@link AccessNotRecordedException} when the record could not be written: then there is neither
+     * @param form without what is about the client
      */
-    public CompletableFuture<TokenAnswer> answer(Caller caller, Map<String, List<String>> form) {
-        Attempt attempt = new Attempt(ledger, caller.id());
-        return recorded(attempt, () -> grant(caller, TokenRequest.parse(form), attempt));
+    public CompletableFuture<Acquired> answer(Client client, Map<String, List<String>> form) {
+        Attempt attempt = new Attempt(client.caller());
+        return recording.refusals(attempt, () -> asked(client, form, attempt)).thenCompose(this::acquired);
     }
 
-    /**
-     * The header {@code Authorization} of one request that this process makes for the caller: recorded as a hand-out is. The caller closes it.
-     *
-     * @return completed exceptionally as {@link #answer}
-     */
-    public CompletableFuture<SecretToken> authorization(Caller caller, ConnectionId id) {
-        Attempt attempt = new Attempt(ledger, caller.id());
-        Wish wish = new Wish(caller, id, List.of(), Duration.ZERO);
-        return recorded(attempt, () -> release(wish, attempt)).thenApply(HandOut::authorization);
+    private CompletableFuture<Acquired> acquired(Acquisition asked) {
+        return source.acquire(asked)
+                .whenComplete((token, failure) -> close(asked.subject().jwt()));
     }
 
-    private static SecretToken authorization(TokenAnswer answer) {
-        try (answer) {
-            return answer.authorization();
+    private static void close(@Nullable VerifiedJwt jwt) {
+        if (jwt != null) {
+            jwt.token().close();
         }
     }
 
-    /** @param minValid how long the token has to last */
-    private record Wish(Caller caller, ConnectionId connection, List<String> scopes, Duration minValid) {
-        @Override
-        public String toString() {
-            return "Wish [redacted]";
+    private CompletableFuture<Acquisition> asked(Client client, Map<String, List<String>> form, Attempt attempt) {
+        if (client.caller() == null && !form.containsKey("subject_token")) {
+            throw TokenRefusedException.of(
+                    "invalid_client", "a client that does not authenticate presents a subject_token");
         }
+        TokenRequest request = TokenRequest.parse(form);
+        attempt.asks(request);
+        return subjects.of(client, request)
+                .thenApply(party -> new Acquisition(
+                        party.caller(),
+                        party.subject(),
+                        wanted(request.place()),
+                        request.terms(),
+                        request.purpose(),
+                        request.fallback()));
     }
 
-    private CompletableFuture<TokenAnswer> recorded(Attempt attempt, Supplier<CompletableFuture<TokenAnswer>> grant) {
-        return begun(grant).handle((answer, failure) -> {
-            if (answer != null) {
-                return recorded(attempt, answer);
-            }
-            throw refused(attempt, failure);
-        });
-    }
-
-    private static CompletableFuture<TokenAnswer> begun(Supplier<CompletableFuture<TokenAnswer>> grant) {
-        try {
-            return grant.get();
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
+    private Wanted wanted(Place place) {
+        ProviderId provider = place.provider();
+        if (provider != null) {
+            return new Wanted.OfProvider(provider);
         }
-    }
-
-    /** What was refused is recorded; where there was nothing to refuse yet, there is nothing to record. */
-    private CompletionException refused(Attempt attempt, @Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-        if (cause instanceof TokenRefusedException refused) {
-            record(attempt, refused.outcome());
-        } else if (cause instanceof BrokenSealException) {
-            record(attempt, "seal-broken");
+        ConnectionId named = place.id();
+        if (named == null && place.key() != null) {
+            named = directory.id(place.key());
         }
-        return new CompletionException(cause);
-    }
-
-    private TokenAnswer recorded(Attempt attempt, TokenAnswer answer) {
-        try {
-            record(attempt, AccessRecord.HANDED_OUT);
-            return answer;
-        } catch (AccessNotRecordedException e) {
-            answer.close();
-            throw e;
+        if (named == null) {
+            throw new IllegalStateException("a place is a provider or a connection");
         }
-    }
-
-    private void record(Attempt attempt, String outcome) {
-        log.record(attempt.ended(outcome, desk.clock().instant().truncatedTo(ChronoUnit.MILLIS)));
-    }
-
-    private CompletableFuture<TokenAnswer> grant(Caller caller, TokenRequest request, Attempt attempt) {
-        if (!tokens.owner(request.subjectToken()).filter(caller.id()::equals).isPresent()) {
-            throw TokenRefusedException.because(
-                    "invalid_request", "subject-token", "subject_token must be a valid API token of the caller");
-        }
-        ConnectionId target = targets.of(caller, request);
-        return release(new Wish(caller, target, request.scopes(), request.minValid()), attempt);
-    }
-
-    private CompletableFuture<TokenAnswer> release(Wish wish, Attempt attempt) {
-        attempt.isFor(wish.connection());
-        Held held = held(wish);
-        attempt.goes(held.isBasic() ? "basic" : "stored");
-        Lasting lasting = new Lasting(desk, refreshes, wish.minValid());
-        if (!lasting.wantsRefresh(held)) {
-            return CompletableFuture.completedFuture(opened(held, lasting.expiresIn(held)));
-        }
-        return refreshes.awaited(wish.caller().id(), held.row()).thenApply(unused -> {
-            Held now = held(wish);
-            return opened(now, lasting.expiresIn(held, now));
-        });
-    }
-
-    private Held held(Wish wish) {
-        Row<Connection> row = targets.usable(wish.caller(), wish.connection());
-        Credential credential =
-                desk.opener().open(row.details(), Credential.class).orElseThrow(HandOut::erased);
-        if (!credential.scopes().containsAll(wish.scopes())) {
-            throw TokenRefusedException.of("invalid_scope", "scope must be among the connection's");
-        }
-        return new Held(row, credential);
-    }
-
-    private TokenAnswer opened(Held held, @Nullable Long expiresIn) {
-        SecretToken secret = held.stored().flatMap(opener::open).orElseThrow(HandOut::erased);
-        List<String> scopes = held.credential().scopes();
-        return held.isBasic()
-                ? new TokenAnswer(BasicCredential.of(held.credential().username(), secret), "Basic", null, scopes)
-                : new TokenAnswer(secret, "Bearer", expiresIn, scopes);
-    }
-
-    private static TokenRefusedException erased() {
-        return TokenRefusedException.because("invalid_grant", "erased", "the credential was erased");
+        return new Wanted.Named(named, place.audience());
     }
 }

@@ -33,14 +33,18 @@ final class Lasting {
         if (left == null) {
             return null;
         }
-        if (left.isNegative() || left.isZero()) {
+        requireLeft(left, isYoung(held, left) ? Duration.ZERO : minValid);
+        return left.toSeconds();
+    }
+
+    static void requireLeft(Duration left, Duration minValid) {
+        if (!isAlive(left)) {
             throw TokenRefusedException.because("invalid_grant", "expired", "the token has expired");
         }
-        if (!isEnough(left) && !isYoung(held, left)) {
+        if (left.compareTo(minValid) < 0) {
             throw TokenRefusedException.because(
                     "invalid_grant", "expires-too-soon", "the token expires before min_valid_seconds");
         }
-        return left.toSeconds();
     }
 
     /**

@@ -1,5 +1,5 @@
 /**
- * Hands out access tokens, and only here is one opened. No answer leaves before its access record is acknowledged.
+ * Where every access token comes from, and only here is one opened or exchanged. No answer leaves before its access record is acknowledged.
  */
 @NullMarked
 package io.credledger.token;

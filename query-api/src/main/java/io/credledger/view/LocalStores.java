@@ -1,9 +1,9 @@
 package io.credledger.view;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -18,21 +18,25 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  */
 public final class LocalStores implements StoreReader {
 
-    private final Map<Integer, Map<String, KeyValueStore<Bytes, byte[]>>> shards = new ConcurrentHashMap<>();
+    private final Map<String, Map<Integer, KeyValueStore<Bytes, byte[]>>> stores = new ConcurrentHashMap<>();
 
     /** Takes the stores at once: a task's context answers on the task's thread only. */
-    void open(int shard, StoreSet stores) {
-        shards.put(shard, ViewStores.ALL.stream().collect(Collectors.toUnmodifiableMap(name -> name, stores::named)));
+    void open(int shard, List<String> names, StoreSet opened) {
+        names.forEach(name -> stores.computeIfAbsent(name, absent -> new ConcurrentHashMap<>())
+                .put(shard, opened.named(name)));
     }
 
-    void close(int shard) {
-        shards.remove(shard);
+    void close(int shard, List<String> names) {
+        names.forEach(name -> stores.computeIfPresent(name, (same, shards) -> {
+            shards.remove(shard);
+            return shards;
+        }));
     }
 
     @Override
     public <R> R read(String store, int shard, Function<ReadOnlyKeyValueStore<Bytes, byte[]>, R> query) {
         KeyValueStore<Bytes, byte[]> found =
-                shards.getOrDefault(shard, Map.of()).get(store);
+                stores.getOrDefault(store, Map.of()).get(shard);
         if (found == null) {
             throw new ViewUnavailableException("a store of the view is starting, restoring or elsewhere");
         }

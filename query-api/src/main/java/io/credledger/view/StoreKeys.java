@@ -85,6 +85,15 @@ final class StoreKeys {
         return new CommandId(new String(key, Long.BYTES, key.length - Long.BYTES, StandardCharsets.US_ASCII));
     }
 
+    /** The latest first: offsets count down, and stay below the byte that ends a prefix. */
+    static Bytes access(ConnectionId connection, long offset) {
+        return join(of(connection), seq(Long.MAX_VALUE - offset));
+    }
+
+    static long accessOffset(Bytes key) {
+        return Long.MAX_VALUE - ByteBuffer.wrap(key.get()).getLong(key.get().length - Long.BYTES);
+    }
+
     /** The first key after this one. */
     static Bytes after(Bytes key) {
         return join(key, Bytes.wrap(new byte[1]));

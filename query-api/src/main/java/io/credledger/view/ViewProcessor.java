@@ -55,7 +55,7 @@ final class ViewProcessor implements Processor<byte[], byte[], Void, Void> {
         shard = new Shard(number, context, events, keys, outcomes, new Quarantine(parts.metrics(), number));
         context.schedule(SETTLE_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> stopping(events::settle));
         context.schedule(PRUNE_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> outcomes.prune(Instant.ofEpochMilli(at)));
-        parts.stores().open(number, stores);
+        parts.stores().open(number, ViewStores.ALL, stores);
     }
 
     @Override
@@ -94,7 +94,7 @@ final class ViewProcessor implements Processor<byte[], byte[], Void, Void> {
     @Override
     public void close() {
         if (shard != null) {
-            parts.stores().close(shard.number());
+            parts.stores().close(shard.number(), ViewStores.ALL);
             parts.positions().restart(shard.number(), 0);
         }
     }

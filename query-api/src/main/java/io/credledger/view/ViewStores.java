@@ -74,6 +74,10 @@ final class ViewStores {
     /** Seq → an event that is not known to be applied for good. */
     static final String PENDING = "pending";
 
+    /** Connection id and offset, the latest first → the access record exactly as the topic has it. A part of the topology of its own. */
+    static final String ACCESSES = "access-by-connection";
+
+    /** Those of the ledger's fold. */
     static final List<String> ALL = List.of(
             CONNECTIONS,
             FORGES,
@@ -127,6 +131,11 @@ final class ViewStores {
     /** Uncached, so that queries see what is applied, and logged, because a killed RocksDB without a changelog has holes. */
     static Set<StoreBuilder<?>> builders() {
         return ALL.stream().map(ViewStores::builder).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The store of access records. */
+    static Set<StoreBuilder<?>> accessBuilders() {
+        return Set.of(builder(ACCESSES));
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {

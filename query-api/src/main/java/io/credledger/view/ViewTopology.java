@@ -9,8 +9,9 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The topology of the views: three inputs, partitioned alike by shard, one node with all stores. Records stay bytes up to the node, so that
- * parsing, and what to do when it fails, is its own affair.
+ * The topology of the views: three inputs, partitioned alike by shard, one node with all stores; and, as a part of its own, access records, which
+ * say nothing that the ledger's fold needs, with theirs. Records stay bytes up to the node, so that parsing, and what to do when it fails, is
+ * its own affair.
  */
 public final class ViewTopology {
 
@@ -21,6 +22,8 @@ public final class ViewTopology {
     public static final String APPLICATION_ID = "credledger-query-api-2";
 
     private static final String NODE = "view";
+    private static final String ACCESS = "access";
+    private static final String ACCESS_NODE = "access-view";
 
     private ViewTopology() {}
 
@@ -30,7 +33,10 @@ public final class ViewTopology {
         topology.addSource(sources[0], new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.EVENTS.name());
         topology.addSource(sources[1], new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.KEYS.name());
         topology.addSource(sources[2], new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.REPLIES.name());
-        return topology.addProcessor(NODE, new Nodes(parts), sources);
+        topology.addProcessor(NODE, new Nodes(parts), sources);
+        // Last: the number of a part is in the names of its tasks and their directories.
+        topology.addSource(ACCESS, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.ACCESS.name());
+        return topology.addProcessor(ACCESS_NODE, new AccessNodes(parts), ACCESS);
     }
 
     /** A node for each shard, and the stores that all of them use. */
@@ -43,6 +49,19 @@ public final class ViewTopology {
         @Override
         public Set<StoreBuilder<?>> stores() {
             return ViewStores.builders();
+        }
+    }
+
+    /** A node for each shard of access records. */
+    private record AccessNodes(ViewParts parts) implements ProcessorSupplier<byte[], byte[], Void, Void> {
+        @Override
+        public Processor<byte[], byte[], Void, Void> get() {
+            return new AccessProcessor(parts);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return ViewStores.accessBuilders();
         }
     }
 }

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -18,8 +19,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.credledger.crypto.Pseudonyms;
 import io.credledger.crypto.RefreshTokenOpener;
 import io.credledger.crypto.RefresherKeys;
+import io.credledger.crypto.TokenField;
 import io.credledger.crypto.TokenSealer;
+import io.credledger.ledger.CommandId;
+import io.credledger.ledger.Details.Credential;
+import io.credledger.ledger.EntityState.Connection;
+import io.credledger.protocol.TokenEndpoint;
 import io.credledger.sealing.LedgerKeyCheck;
+import io.credledger.sealing.StoredToken;
 import io.credledger.sealing.TokenOpener;
 import io.credledger.sealing.WrappedKeys;
 
@@ -34,6 +41,7 @@ final class EdgeArrowsTest {
         "io.credledger.web..",
         "io.credledger.operation..",
         "io.credledger.forge..",
+        "io.credledger.audit..",
         "io.credledger.http..",
         "io.credledger.app.query.."
     };
@@ -47,6 +55,43 @@ final class EdgeArrowsTest {
             .accessTargetWhere(JavaAccess.Predicates.target(name("open"))
                     .and(JavaAccess.Predicates.target(
                             owner(assignableTo(TokenSealer.class).or(assignableTo(TokenOpener.class))))));
+
+    /** The one way to an access token: whoever wants one asks {@link io.credledger.token.TokenSource}. */
+    @ArchTest
+    static final ArchRule ONLY_ONE_CLASS_OPENS_WHAT_A_CONNECTION_KEEPS = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.credledger.sealing..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.credledger.token.Held")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(StoredToken.class)))
+                    .and(target(name("of")))
+                    .and(target(
+                            rawParameterTypes(Connection.class, CommandId.class, Credential.class, TokenField.class))));
+
+    @ArchTest
+    static final ArchRule ONLY_THE_STORED_WAY_ASKS_IT_TO = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.credledger.token.StoredWay")
+            .should()
+            .callMethod("io.credledger.token.Held", "stored");
+
+    @ArchTest
+    static final ArchRule ONLY_TOKEN_EXCHANGES = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.credledger.token..", "io.credledger.protocol..")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(TokenEndpoint.class))).and(target(name("exchange"))));
+
+    /** Inside its package too, every way leads through the one that records. */
+    @ArchTest
+    static final ArchRule THE_WAYS_ARE_THE_SOURCES_ALONE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.credledger.token.TokenSource")
+            .should()
+            .callConstructorWhere(target(owner(name("io.credledger.token.StoredWay")
+                    .or(name("io.credledger.token.OwnTokens"))
+                    .or(name("io.credledger.token.Exchanges")))));
 
     @ArchTest
     static final ArchRule ONLY_EDGE_AND_SEALING_KNOW_THE_TOKEN_SEALER = noClasses()

@@ -1,5 +1,9 @@
 package io.credledger.http;
 
+import io.credledger.audit.Audit;
+import io.credledger.audit.AuditEvents;
+import io.credledger.audit.AuditLog;
+import io.credledger.audit.ConnectionAccesses;
 import io.credledger.connect.Connecting;
 import io.credledger.connect.OAuth;
 import io.credledger.crypto.DataKeys;
@@ -15,6 +19,7 @@ import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.SealedCommands;
 import io.credledger.forge.Adapters;
 import io.credledger.ledger.CommandMessage;
+import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LedgerId;
@@ -24,6 +29,7 @@ import io.credledger.operation.AccountCheck;
 import io.credledger.operation.Accounts;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
+import io.credledger.operation.Introspection;
 import io.credledger.operation.Refreshes;
 import io.credledger.outbound.AllowedHosts;
 import io.credledger.outbound.Outbound;
@@ -31,6 +37,7 @@ import io.credledger.outbound.OutboundSettings;
 import io.credledger.protocol.Discovery;
 import io.credledger.protocol.SigningKeys;
 import io.credledger.provider.ProviderCatalogue;
+import io.credledger.sealing.AccessOpener;
 import io.credledger.sealing.DetailsOpener;
 import io.credledger.sealing.Keyring;
 import io.credledger.sealing.TokenOpener;
@@ -38,14 +45,25 @@ import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Authenticator;
 import io.credledger.session.BrowserSession;
 import io.credledger.session.Caller;
+import io.credledger.session.Claims;
+import io.credledger.session.ClientAuthentication;
 import io.credledger.session.PreSession;
 import io.credledger.session.SessionCookies;
 import io.credledger.session.SessionLife;
+import io.credledger.session.SubjectTokens;
 import io.credledger.signin.SignIn;
 import io.credledger.streams.Health;
+import io.credledger.token.AccessEntry;
 import io.credledger.token.HandOut;
+import io.credledger.token.Means;
 import io.credledger.token.PreviousSecrets;
+import io.credledger.token.TokenPolicy;
+import io.credledger.token.TokenSource;
+import io.credledger.view.AccessView;
 import io.credledger.view.LedgerView;
+import io.credledger.view.Page;
+import io.credledger.view.PageRequest;
+import io.credledger.wire.OuterFormat;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -53,6 +71,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -112,14 +131,21 @@ final class Shell {
         SessionCookies cookies = new SessionCookies(
                 keys.tickets(), new SessionLife(Duration.ofMinutes(30), Duration.ofHours(12)), clock);
         Refreshes refreshes = new Refreshes(desk, Duration.ofMillis(1));
-        HandOut handOut = new HandOut(ledger, desk, refreshes, () -> {}, tokens, access -> {});
+        AccessOpener accessOpener = new AccessOpener(keyring, () -> {});
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Outbound outbound = new Outbound(OutboundSettings.defaults(AllowedHosts.NONE));
+        OAuth oauth = OAuth.over(outbound, new Discovery(outbound, clock), new SigningKeys(outbound), clock);
+        Means means =
+                new Means(ledger, desk, refreshes, () -> {}, oauth.tokens(), Shell::recorded, TokenPolicy.DEFAULT);
+        TokenSource source = new TokenSource(means);
         return new Services(
                 desk,
                 commits,
                 authenticator(),
+                new ClientAuthentication(authenticator(), tokens, pseudonyms::identity),
+                new Introspection(desk, tokens),
                 refreshes,
-                handOut,
+                new HandOut(means, new SubjectTokens(tokens, null), source),
                 new PreviousSecrets(ledger, desk, () -> {}),
                 site,
                 new Entrance(
@@ -127,16 +153,24 @@ final class Shell {
                         null,
                         new PreSession(keys.tickets(), clock),
                         new RateLimit(3)),
-                new Adapters(desk, handOut, outbound),
-                Connecting.of(
-                        desk,
-                        keys.tickets(),
-                        site::url,
-                        OAuth.over(outbound, new Discovery(outbound, clock), new SigningKeys(outbound), clock),
-                        new TokenOpener(ledger, keyring, () -> {})),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                new Adapters(desk, source, outbound),
+                Connecting.of(desk, keys.tickets(), site::url, oauth, new TokenOpener(ledger, keyring, () -> {})),
+                new Audit(
+                        new ConnectionAccesses(desk, Shell::noAccesses, accessOpener, Shell::recorded),
+                        new AuditEvents(
+                                new AuditLog(Map.of(), OuterFormat.builtIn(), 1), desk, accessOpener, Shell::recorded)),
+                new FailedSignIns(Shell::recorded, new Claims(view, cookies), new RateLimit(3), metrics),
+                metrics,
                 () -> new Health(true, List.of()),
                 Duration.ofMillis(1));
+    }
+
+    private static Page<AccessView.Access> noAccesses(ConnectionId connection, PageRequest page) {
+        return new Page<>(List.of(), null);
+    }
+
+    private static CompletableFuture<Void> recorded(AccessEntry entry) {
+        return CompletableFuture.completedFuture(null);
     }
 
     BrowserSession session() {

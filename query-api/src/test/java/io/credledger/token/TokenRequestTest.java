@@ -3,12 +3,15 @@ package io.credledger.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.credledger.ledger.AccessPurpose;
 import io.credledger.ledger.ConnectionId;
+import io.credledger.ledger.Handle;
 import io.credledger.ledger.ProviderId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,10 +31,13 @@ class TokenRequestTest {
     void aProviderIsEnough() {
         TokenRequest request = TokenRequest.parse(form);
 
-        assertThat(request.audience()).isEqualTo(new ProviderId("github"));
-        assertThat(request.resource()).isNull();
-        assertThat(request.scopes()).isEmpty();
-        assertThat(request.minValid()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(request.place().provider()).isEqualTo(new ProviderId("github"));
+        assertThat(request.place().id()).isNull();
+        assertThat(request.terms().scopes()).isEmpty();
+        assertThat(request.terms().minValid()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(request.purpose()).isEqualTo(AccessPurpose.FOREGROUND);
+        assertThat(request.fallback()).isNull();
+        assertThat(request.jwt()).isFalse();
         assertThat(request.toString()).doesNotContain("secret");
     }
 
@@ -44,10 +50,60 @@ class TokenRequestTest {
 
         TokenRequest request = TokenRequest.parse(form);
 
-        assertThat(request.resource()).isEqualTo(new ConnectionId(ID));
-        assertThat(request.audience()).isNull();
-        assertThat(request.scopes()).containsExactly("repo", "read:user");
-        assertThat(request.minValid()).isZero();
+        assertThat(request.place()).isEqualTo(new Place(null, new ConnectionId(ID), null));
+        assertThat(request.terms().scopes()).containsExactly("repo", "read:user");
+        assertThat(request.terms().minValid()).isZero();
+    }
+
+    @Test
+    void aSharedConnectionHasAName() {
+        form.put("credledger_connection", List.of("alice/main"));
+
+        Place place = TokenRequest.parse(form).place();
+
+        assertThat(place.provider()).isNull();
+        assertThat(Objects.requireNonNull(place.key()).text()).isEqualTo("vault:default:github:connection:alice/main");
+    }
+
+    @Test
+    void theCallerItselfIsTheSubjectWhereNothingIsPresented() {
+        form.remove("subject_token");
+        form.remove("subject_token_type");
+        form.put("on_behalf_of", List.of("alice"));
+        form.put("purpose", List.of("background"));
+
+        TokenRequest request = TokenRequest.parse(form);
+
+        assertThat(request.subjectToken()).isNull();
+        assertThat(request.onBehalfOf()).isEqualTo(new Handle("alice"));
+        assertThat(request.purpose()).isEqualTo(AccessPurpose.BACKGROUND);
+    }
+
+    @Test
+    void aJwtIsASubjectTokenToo() {
+        form.put("subject_token_type", List.of(TokenRequest.JWT));
+
+        assertThat(TokenRequest.parse(form).jwt()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server, github",
+        "vault:default:github:connection:server/project, vault:default:github:connection:server/project"
+    })
+    void aFallbackIsTheServers(String fallback, String text) {
+        form.put("fallback", List.of(fallback));
+
+        assertThat(Objects.requireNonNull(TokenRequest.parse(form).fallback()).text(new ProviderId("github")))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void aFallbackGoesWithAProviderAlone() {
+        form.put("fallback", List.of("server"));
+        form.put("resource", List.of("urn:credledger:connection:" + ID));
+
+        refused("invalid_request");
     }
 
     @ParameterizedTest
@@ -56,7 +112,15 @@ class TokenRequestTest {
         "grant_type, '', invalid_request",
         "subject_token, '', invalid_request",
         "subject_token_type, '', invalid_request",
-        "subject_token_type, urn:ietf:params:oauth:token-type:jwt, invalid_request",
+        "subject_token_type, urn:ietf:params:oauth:token-type:saml2, invalid_request",
+        "purpose, midground, invalid_request",
+        "on_behalf_of, no body, invalid_request",
+        "fallback, github, invalid_request",
+        "fallback, server:github:client, invalid_request",
+        "fallback, vault:default:github:connection:alice/main, invalid_request",
+        "credledger_connection, main, invalid_target",
+        "credledger_connection, alice/, invalid_target",
+        "credledger_connection, alice/main/more, invalid_target",
         "requested_token_type, urn:ietf:params:oauth:token-type:jwt, invalid_request",
         "audience, '', invalid_request",
         "audience, Git Hub, invalid_target",
@@ -73,13 +137,24 @@ class TokenRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fallback", "on_behalf_of", "purpose", "actor_token", "client_id"})
+    @ValueSource(strings = {"client_id", "client_assertion", "credledger_fallback"})
     void whatIsNotSupportedIsNamed(String parameter) {
         form.put(parameter, List.of("x"));
 
         assertThatExceptionOfType(TokenRefusedException.class)
                 .isThrownBy(() -> TokenRequest.parse(form))
                 .satisfies(e -> assertThat(e.description()).isEqualTo(parameter + " is not supported"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"actor_token", "actor_token_type"})
+    void theActorIsTheCaller(String parameter) {
+        form.put(parameter, List.of("x"));
+
+        assertThatExceptionOfType(TokenRefusedException.class)
+                .isThrownBy(() -> TokenRequest.parse(form))
+                .satisfies(e -> assertThat(e.description())
+                        .isEqualTo(parameter + " is not supported: the actor is the caller"));
     }
 
     @Test

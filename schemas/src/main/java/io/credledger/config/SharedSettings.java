@@ -131,7 +131,8 @@ public final class SharedSettings {
     public static final Setting<Boolean> ENABLE_TOKEN_EXCHANGE = Setting.named(
                     SettingName.of("enable.token.exchange"),
                     SettingTypes.trueOrFalse(),
-                    "Whether POST /v1/token may exchange a subject's token at the provider (RFC 8693).")
+                    "Whether POST /v1/token exchanges a subject's token at the provider (RFC 8693) where it would hand it on: at providers with the way"
+                            + " pass_through.")
             .orElse("false");
 
     /** Where browsers reach the API. */

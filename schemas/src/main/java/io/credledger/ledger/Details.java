@@ -132,4 +132,24 @@ public sealed interface Details {
             return "LoginSubject [redacted]";
         }
     }
+
+    /**
+     * Which account a token was asked for, and what the token can do.
+     *
+     * @param accountUid as the provider gives it; null where no credential was found
+     * @param scopes of the token
+     * @param expiresAt of the token, if it is known
+     */
+    record Access(
+            ProviderId provider,
+            @Nullable String accountUid,
+            @Nullable String accountLogin,
+            List<String> scopes,
+            @Nullable Instant expiresAt)
+            implements Details {
+        @Override
+        public String toString() {
+            return "Access [redacted]";
+        }
+    }
 }

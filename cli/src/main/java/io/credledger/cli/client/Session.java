@@ -17,7 +17,6 @@ import io.credledger.cli.client.profile.Server;
 import io.credledger.cli.client.profile.ServerUrl;
 import io.credledger.cli.client.terminal.Surroundings;
 import io.credledger.cli.client.terminal.Terminal;
-import io.credledger.secret.SecretToken;
 import io.credledger.streams.ExitCode;
 import java.time.Duration;
 
@@ -120,10 +119,9 @@ public final class Session {
         return ExitCode.DONE.code();
     }
 
-    /** The caller's API token, for the one route that takes it as data. */
-    public SecretToken token() {
+    /** The caller's token, for the one route that takes it as data. */
+    public FoundToken token() {
         return server.token()
-                .map(FoundToken::token)
                 .orElseThrow(() -> new ClientException(
                         ExitCode.NOT_ALLOWED,
                         "no API token for " + server.url() + ": run 'credledger login', or give one by --token-file"));

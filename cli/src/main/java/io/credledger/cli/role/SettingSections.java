@@ -40,8 +40,6 @@ final class SettingSections {
                         SharedSettings.health()),
                 new Section("Founding", "Read by `init`.", List.of(InitConfiguration.SECRETS_DIRECTORY)),
                 new Section(
-                        "Token exchange",
-                        "Known to every role and not used by this version.",
-                        List.of(SharedSettings.ENABLE_TOKEN_EXCHANGE)));
+                        "Token exchange", "Read by `query` and `up`.", List.of(SharedSettings.ENABLE_TOKEN_EXCHANGE)));
     }
 }

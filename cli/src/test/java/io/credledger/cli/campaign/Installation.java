@@ -30,7 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A ledger whose roles are processes of their own, on one broker. What ends by itself is started again, as any supervisor would. */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     /** A process that ends again and again has a reason that somebody must see. */
     private static final int MOST_RESTARTS = 30;
@@ -45,8 +45,14 @@ final class Installation implements AutoCloseable {
 
     /** A founded ledger, running. */
     static Installation found(Places places, int shards, Durability durability) throws Exception {
+        return found(places, shards, durability, QueryProcess.PLAIN);
+    }
+
+    /** One whose API is started in a way of its own. */
+    public static Installation found(Places places, int shards, Durability durability, QueryProcess query)
+            throws Exception {
         Installation installation =
-                new Installation(new Roles(places, FreePort.find(), FreePort.find(), shards, durability));
+                new Installation(new Roles(places, FreePort.find(), FreePort.find(), shards, durability, query));
         try {
             installation.found();
             return installation;
@@ -89,7 +95,7 @@ final class Installation implements AutoCloseable {
         return roles.places();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + roles.httpPort());
     }
 
@@ -97,7 +103,7 @@ final class Installation implements AutoCloseable {
         return roles.shards();
     }
 
-    String adminToken() throws IOException {
+    public String adminToken() throws IOException {
         return Files.readString(places().adminToken()).strip();
     }
 
@@ -135,8 +141,17 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** Of the process that is the part now. */
+    public synchronized long pid(Part part) {
+        Child child = children.get(part);
+        if (child == null) {
+            throw new AssertionError(part + " must run");
+        }
+        return child.pid();
+    }
+
     /** What ended without having been killed. */
-    List<String> endedByThemselves() {
+    public List<String> endedByThemselves() {
         return List.copyOf(endedByThemselves);
     }
 

@@ -1,7 +1,7 @@
 package io.credledger.cli.campaign;
 
 /** A process of an installation. */
-enum Part {
+public enum Part {
     BROKER,
     LEDGER,
     QUERY

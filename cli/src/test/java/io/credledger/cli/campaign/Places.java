@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * @param data all that has to survive: what a disk would hold
  * @param logs what the processes print
  */
-record Places(Path data, Path logs) {
+public record Places(Path data, Path logs) {
 
     Path secrets() {
         return data.resolve("secrets");

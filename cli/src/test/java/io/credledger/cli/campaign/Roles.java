@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param durability anything but {@code FLUSH} is to see a campaign fail
  */
-record Roles(Places places, int brokerPort, int httpPort, int shards, Durability durability) {
+record Roles(Places places, int brokerPort, int httpPort, int shards, Durability durability, QueryProcess query) {
 
     String bootstrapServers() {
         return "127.0.0.1:" + brokerPort;
@@ -22,7 +22,7 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
         return switch (part) {
             case BROKER -> broker();
             case LEDGER -> List.of(Main.class.getName(), "ledger");
-            case QUERY -> List.of(Main.class.getName(), "query");
+            case QUERY -> query.command();
         };
     }
 
@@ -40,7 +40,7 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
         return switch (part) {
             case BROKER -> Map.of();
             case LEDGER -> kafka("ledger-service", part);
-            case QUERY -> query();
+            case QUERY -> queryEnvironment();
         };
     }
 
@@ -51,12 +51,13 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
         return environment;
     }
 
-    private Map<String, String> query() {
+    private Map<String, String> queryEnvironment() {
         Map<String, String> environment = kafka("query-api", Part.QUERY);
         environment.put("OAUTH_ENCRYPTION_KEY_FILE", places.masterKey().toString());
         environment.put("CREDLEDGER_PSEUDONYM_KEY_FILE", places.pseudonymKey().toString());
         environment.put("CREDLEDGER_HTTP_PORT", Integer.toString(httpPort));
         environment.put("CREDLEDGER_VERIFY_STORED", "false");
+        environment.putAll(query.settings());
         return environment;
     }
 

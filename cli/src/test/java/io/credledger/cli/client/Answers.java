@@ -42,6 +42,17 @@ final class Answers {
             {"type": "AccessShared", "at": "2026-01-31T11:59:30Z", "actor": "bob", "owner": "bob",
              "with": "carol", "position": "3:19", "version": 3}""");
 
+    static final String ACCESS = page("""
+            {"position": "access:3:12", "type": "TokenRefused", "at": "2026-01-31T12:05:00Z", "actor": "bob",
+             "identity": "bob", "connection": "%1$s", "provider": "github", "provider_uid": "42",
+             "account_login": "alice-gh", "record": "acr_2", "way": "stored", "purpose": "foreground",
+             "fallback": false, "outcome": "invalid_scope", "scopes": ["repo"]}""".formatted(CON), """
+            {"position": "access:3:11", "type": "TokenHandedOut", "at": "2026-01-31T12:00:00Z", "actor": "sync",
+             "identity": "bob", "connection": "%1$s", "provider": "github", "provider_uid": "42",
+             "account_login": "alice-gh", "record": "acr_1", "way": "stored", "purpose": "background",
+             "fallback": false, "outcome": "handed_out", "scopes": ["repo"],
+             "expires_at": "2026-01-31T20:00:00Z"}""".formatted(CON));
+
     static final String FORGE = """
             {"forge_type": "github", "account_login": "alice-gh", "base_url": "https://github.com",
              "since": "2026-01-30T09:16:00Z", "connection": "%s", "account_id": "42", "scopes": ["repo"],

@@ -36,6 +36,7 @@ class ClientArrowsTest {
                     "io.credledger.cli.client.connect",
                     "io.credledger.cli.client.provider",
                     "io.credledger.cli.client.forge",
+                    "io.credledger.cli.client.git",
                     "io.credledger.cli.client.token",
                     "io.credledger.cli.client.doctor")
             .whereLayer("commands")

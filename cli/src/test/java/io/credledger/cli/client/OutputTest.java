@@ -26,6 +26,7 @@ class OutputTest extends ClientTest {
                         "connections list",
                         "connections show " + Answers.CON,
                         "connections history " + Answers.CON,
+                        "connections access " + Answers.CON,
                         "forge show",
                         "forge user",
                         "forge repos",
@@ -45,6 +46,7 @@ class OutputTest extends ClientTest {
                 .on("GET /v1/connections", 200, Answers.page(Answers.CONNECTION, Answers.FOREIGN_CONNECTION))
                 .on("GET /v1/connections/" + Answers.CON, 200, Answers.CONNECTION)
                 .on("GET /v1/connections/" + Answers.CON + "/history", 200, Answers.HISTORY)
+                .on("GET /v1/connections/" + Answers.CON + "/access", 200, Answers.ACCESS)
                 .on("GET /v1/forge", 200, Answers.FORGE)
                 .on("GET /v1/forge/user", 200, Answers.FORGE_USER)
                 .on("GET /v1/forge/repos", 200, Answers.page(Answers.REPOSITORY))

@@ -42,6 +42,10 @@ class RequestsTest extends ClientTest {
                         "connections history " + con,
                         "GET /v1/connections/" + con + "/history?limit=500",
                         Answers.HISTORY),
+                Arguments.of(
+                        "connections access " + con + " --limit 20",
+                        "GET /v1/connections/" + con + "/access?limit=20",
+                        Answers.ACCESS),
                 Arguments.of("forge show", "GET /v1/forge", Answers.FORGE),
                 Arguments.of("sessions list", "GET /v1/sessions?limit=500", Answers.page(Answers.SESSION)),
                 Arguments.of("forge user", "GET /v1/forge/user", Answers.FORGE_USER),

@@ -47,6 +47,54 @@ class TokenCommandTest extends ClientTest {
     }
 
     @Test
+    void aJobAsksOnSomebodysBehalf() {
+        server.on("POST /v1/token", 200, Answers.HANDED_OUT);
+
+        cli.run("token", "github", "--on-behalf-of", "bob", "--purpose", "background", "--fallback", "server");
+
+        assertThat(server.last().body())
+                .isEqualTo(SUBJECT + "&on_behalf_of=bob&purpose=background&fallback=server&audience=github");
+    }
+
+    @Test
+    void aConnectionOfSomebodyElseIsLookedForAmongTheirs() {
+        server.on("GET /v1/connections", 200, Answers.page(Answers.CONNECTION))
+                .on("POST /v1/token", 200, Answers.HANDED_OUT);
+
+        cli.run("token", "github/main", "--on-behalf-of", "bob");
+
+        assertThat(server.lines()).contains("GET /v1/connections?provider=github&name=main&owner=bob&limit=20");
+    }
+
+    @Test
+    void aConnectionThatIsNamedHasNoFallback() {
+        Outcome outcome = cli.run("token", Answers.CON, "--fallback", "server");
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(server.seen()).isEmpty();
+    }
+
+    @Test
+    void anIssuersTokenIsSentAsWhatItIs() {
+        server.on("POST /v1/token", 200, Answers.HANDED_OUT);
+
+        cli.with("CREDLEDGER_TOKEN", "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln")
+                .run("token", "github");
+
+        assertThat(server.last().body()).contains("&subject_token_type=urn%3Aietf%3Aparams%3Aoauth%3Atoken-type%3Ajwt");
+    }
+
+    @Test
+    void theAnswerTellsOfAFallback() {
+        server.on("POST /v1/token", 200, Answers.HANDED_OUT.replaceFirst("\\{", "{\"credledger_fallback\": true, "));
+
+        Outcome outcome = cli.run("token", "github", "--fallback", "server", "--output", "json");
+
+        assertThat(outcome.out())
+                .contains("\"credledger_fallback\": true", "\"expires_in\": 3600", "\"token_type\": \"Bearer\"");
+    }
+
+    @Test
     void whatAScriptWouldRunIsNotAToken() {
         server.on("POST /v1/token", 200, "{\"access_token\": \"a; rm -rf b\"}");
 

@@ -49,6 +49,7 @@ import io.credledger.web.PublicUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +77,9 @@ final class Bench implements AutoCloseable {
 
     private final Outbound outbound = new Outbound(
             new OutboundSettings(Duration.ofSeconds(5), Duration.ofSeconds(2), 65_536, AllowedHosts.of("127.0.0.1")));
-    private final SigningKeys signingKeys = new SigningKeys(outbound);
+    final SigningKeys signingKeys = new SigningKeys(outbound);
+    final Discovery discovery = new Discovery(outbound, time);
+    final OAuth oauth = OAuth.over(outbound, discovery, signingKeys, time);
 
     Bench() throws Exception {
         this(false);
@@ -84,6 +87,11 @@ final class Bench implements AutoCloseable {
 
     /** @param sharedAccounts whether two identities may connect one external account */
     Bench(boolean sharedAccounts) throws Exception {
+        this(sharedAccounts, ProviderCatalogue.builtIn());
+    }
+
+    /** @param catalogue with the built-in providers */
+    Bench(boolean sharedAccounts, ProviderCatalogue catalogue) throws Exception {
         provider = new ScriptedProvider();
         LedgerId id = LedgerId.of(1, 2);
         MasterKeys master = MasterKeys.parse(MasterKeys.generate());
@@ -94,8 +102,6 @@ final class Bench implements AutoCloseable {
                 new RefreshTokenSealer(RefresherKeys.generate().publicKey()),
                 master.tickets(id));
         found(id);
-        Discovery discovery = new Discovery(outbound, time);
-        OAuth oauth = OAuth.over(outbound, discovery, signingKeys, time);
         Keyring keyring = new Keyring(view, keys.dataKeys());
         DetailsOpener opener = new DetailsOpener(id, keyring, () -> {});
         SealedCommands commands = new SealedCommands(keys, time);
@@ -106,7 +112,7 @@ final class Bench implements AutoCloseable {
                 keyring,
                 opener,
                 new Directory(view, opener, pseudonyms),
-                ProviderCatalogue.builtIn(),
+                catalogue,
                 () -> PLACE,
                 AllowedHosts.of("127.0.0.1"),
                 new Accounts(view, new StoredTokenCheck(oauth.accounts(), System::nanoTime), sharedAccounts),
@@ -130,17 +136,23 @@ final class Bench implements AutoCloseable {
         ledger.found(own.message(own.founding(0, first), first, time.instant()));
     }
 
-    private Caller registered(String handle, Role... roles) {
+    Caller registered(String handle, Role... roles) {
         Handle name = new Handle(handle);
         IdentityId id = pseudonyms.identity(name);
-        new Identities(desk).register(ask(id), name, null, Set.of(Role.USER));
+        Set<Role> own = new HashSet<>(Set.of(roles));
+        own.remove(Role.ADMIN);
+        new Identities(desk).register(ask(id), name, null, own);
         return new Caller(id, Set.of(roles), "session");
     }
 
     void storeClient() {
+        storeClient(GITLAB);
+    }
+
+    void storeClient(ProviderId of) {
         try (SecretToken secret = SecretToken.takeCopyOf(CLIENT_SECRET)) {
             new ProviderClients(desk)
-                    .store(ask(admin.id()), new NewClient(GITLAB, "client-1", secret, null, provider.baseUrl()));
+                    .store(ask(admin.id()), new NewClient(of, "client-1", secret, null, provider.baseUrl()));
         }
     }
 

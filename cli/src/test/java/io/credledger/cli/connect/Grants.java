@@ -4,6 +4,7 @@ import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.ConnectionName;
 import io.credledger.ledger.CredentialKind;
 import io.credledger.ledger.Handle;
+import io.credledger.ledger.ProviderId;
 import io.credledger.operation.NewConnection;
 import io.credledger.operation.Storing;
 import io.credledger.secret.SecretToken;
@@ -26,14 +27,20 @@ record Grants(Bench bench) {
     }
 
     ConnectionId stored(Caller caller, String handle, String name, CredentialKind kind, Duration life) {
+        return stored(Bench.GITLAB, caller, handle, name, kind, life);
+    }
+
+    ConnectionId stored(
+            ProviderId provider, Caller caller, String handle, String name, CredentialKind kind, Duration life) {
         boolean oauth = kind == CredentialKind.OAUTH2;
         try (SecretToken token = SecretToken.takeCopyOf("token-1");
                 SecretToken refresh = SecretToken.takeCopyOf("refresh-1")) {
-            return stored(caller, handle, name, kind, token, oauth ? refresh : null, life);
+            return stored(provider, caller, handle, name, kind, token, oauth ? refresh : null, life);
         }
     }
 
     private ConnectionId stored(
+            ProviderId provider,
             Caller caller,
             String handle,
             String name,
@@ -42,17 +49,17 @@ record Grants(Bench bench) {
             @Nullable SecretToken refresh,
             Duration life) {
         NewConnection wanted = new NewConnection(
-                Bench.GITLAB,
+                provider,
                 new ConnectionName(name),
                 new Handle(handle),
                 kind,
                 token,
                 refresh,
-                null,
+                kind == CredentialKind.BASIC ? "bot" : null,
                 NewConnection.Account.claimed(null, null, null),
-                List.of("read_user"),
+                List.of("read_api"),
                 null,
-                bench.time.instant().plus(life),
+                kind == CredentialKind.BASIC ? null : bench.time.instant().plus(life),
                 null,
                 new NewConnection.Wishes(true, false, false));
         return new ConnectionId(new Storing(bench.desk)

@@ -1,6 +1,5 @@
 package io.credledger.cli.connect;
 
-import io.credledger.ledger.AccessRecord;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.LedgerId;
@@ -9,8 +8,16 @@ import io.credledger.operation.Refreshes;
 import io.credledger.secret.SecretToken;
 import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Caller;
+import io.credledger.session.Client;
+import io.credledger.session.ClientMethod;
+import io.credledger.session.SubjectTokens;
+import io.credledger.token.AccessEntry;
+import io.credledger.token.Acquired;
+import io.credledger.token.Acquisition;
 import io.credledger.token.HandOut;
-import io.credledger.token.TokenAnswer;
+import io.credledger.token.Means;
+import io.credledger.token.TokenPolicy;
+import io.credledger.token.TokenSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 final class Hands {
 
     /** Whatever was recorded. */
-    final List<AccessRecord> records = Collections.synchronizedList(new ArrayList<>());
+    final List<AccessEntry> records = Collections.synchronizedList(new ArrayList<>());
 
     private final Bench bench;
     private final Caller caller;
@@ -41,20 +48,28 @@ final class Hands {
                 .reveal();
     }
 
-    private HandOut handOut(Duration patience) {
-        return new HandOut(
+    private Means means(Duration patience) {
+        return new Means(
                 LedgerId.of(1, 2),
                 bench.desk,
                 new Refreshes(bench.desk, patience),
                 () -> {},
-                new ApiTokenAuthenticator(bench.view, bench.desk.opener(), bench.time),
-                records::add);
+                bench.oauth.tokens(),
+                this::recorded,
+                TokenPolicy.DEFAULT);
+    }
+
+    private CompletableFuture<Void> recorded(AccessEntry entry) {
+        records.add(entry);
+        return CompletableFuture.completedFuture(null);
     }
 
     CompletableFuture<String> ask(ConnectionId connection, Duration minValid, Duration patience) {
-        return handOut(patience)
+        Means means = means(patience);
+        ApiTokenAuthenticator tokens = new ApiTokenAuthenticator(bench.view, bench.desk.opener(), bench.time);
+        return new HandOut(means, new SubjectTokens(tokens, null), new TokenSource(means))
                 .answer(
-                        caller,
+                        new Client(ClientMethod.BEARER, caller, null),
                         Map.of(
                                 "grant_type", List.of("urn:ietf:params:oauth:grant-type:token-exchange"),
                                 "subject_token", List.of(token),
@@ -66,10 +81,12 @@ final class Hands {
 
     /** What goes out to a forge. */
     CompletableFuture<SecretToken> authorization(ConnectionId connection, Duration patience) {
-        return handOut(patience).authorization(caller, connection);
+        return new TokenSource(means(patience))
+                .acquire(Acquisition.atForge(caller, connection))
+                .thenApply(Acquired::intoAuthorization);
     }
 
-    private static String body(TokenAnswer answer) {
+    private static String body(Acquired answer) {
         try (answer) {
             return new String(answer.toJson(), StandardCharsets.UTF_8);
         }

@@ -131,7 +131,11 @@ final class MemoryView implements LedgerView {
     }
 
     private static boolean matches(ConnectionFilter filter, Connection connection) {
-        return (filter.namespace() == null || connection.namespace().equals(filter.namespace()))
+        return (filter.visibleTo() == null
+                        || connection.owner().equals(filter.visibleTo())
+                        || connection.sharedWith().contains(filter.visibleTo()))
+                && (filter.owner() == null || connection.owner().equals(filter.owner()))
+                && (filter.namespace() == null || connection.namespace().equals(filter.namespace()))
                 && (filter.provider() == null || connection.provider().equals(filter.provider()))
                 && (filter.connected() == null || connection.connected() == filter.connected());
     }

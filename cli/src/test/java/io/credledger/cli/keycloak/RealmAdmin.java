@@ -64,6 +64,38 @@ public final class RealmAdmin {
         change(client, Map.of("directAccessGrantsEnabled", true));
     }
 
+    /** Its access tokens say whom they are of, as those of most clients do. */
+    public void saysWhomTokensAreOf(Credentials client) {
+        for (JsonNode scope : api.get(realm + "/client-scopes")) {
+            if (scope.path("name").asText().equals("basic")) {
+                String path = "/default-client-scopes/" + scope.path("id").asText();
+                api.put(realm + "/clients/" + idOf(client.id()) + path, Map.of());
+            }
+        }
+    }
+
+    /** Nobody is asked for consent by it. */
+    public void asksNobody(Credentials client) {
+        change(client, Map.of("consentRequired", false));
+    }
+
+    /** Its access tokens are meant for these too, from now on. */
+    public void meansTokensFor(Credentials client, String... audiences) {
+        for (String audience : audiences) {
+            api.post(
+                    realm + "/clients/" + idOf(client.id()) + "/protocol-mappers/models",
+                    Map.of(
+                            "name",
+                            "for " + audience,
+                            "protocol",
+                            "openid-connect",
+                            "protocolMapper",
+                            "oidc-audience-mapper",
+                            "config",
+                            Map.of("included.custom.audience", audience, "access.token.claim", "true")));
+        }
+    }
+
     private void change(Credentials client, Map<String, Object> fields) {
         api.put(realm + "/clients/" + idOf(client.id()), fields);
     }

@@ -68,6 +68,13 @@ public final class TokenEndpoint {
                 .asBoolean();
     }
 
+    /** Whether the realm takes the header for a client's. */
+    public boolean isTaken(String authorization) {
+        return post("token/introspect", Map.of("token", "anything"), authorization)
+                        .status()
+                == 200;
+    }
+
     /** An access token of the client's own. */
     String ownToken() {
         Answer answer = post("token", Map.of("grant_type", "client_credentials"));
@@ -78,9 +85,13 @@ public final class TokenEndpoint {
     }
 
     private Answer post(String path, Map<String, String> fields) {
+        return post(path, fields, client.basic());
+    }
+
+    private Answer post(String path, Map<String, String> fields, String authorization) {
         HttpResponse<String> response =
                 Wire.send(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/" + path))
-                        .header("Authorization", client.basic())
+                        .header("Authorization", authorization)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(Query.write(fields))));
         return new Answer(response.statusCode(), Wire.json(response.body()));

@@ -52,7 +52,7 @@ class CanaryScanIT {
                 home.resolve("data"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         try (CanaryProvider provider = new CanaryProvider(canaries);
-                Installation up = new Installation(data, home.resolve("stderr"), Stage.settings(canaries, provider))) {
+                Installation up = new Installation(data, home.resolve("stderr"), settings(provider))) {
             String base = up.start("--admin", canaries.of("admin"), "--shards", "2");
             canaries.knowFiles(up.secrets());
             List<Api.Answer> answers = use(up, base);
@@ -89,6 +89,13 @@ class CanaryScanIT {
                             .contains("compression=kNoCompression")
                             .doesNotContainPattern("compression=k(?!NoCompression)"));
         }
+    }
+
+    /** Most refreshes are made to fail, and each of those is waited for. */
+    private Map<String, String> settings(CanaryProvider provider) {
+        Map<String, String> settings = new HashMap<>(Stage.settings(canaries, provider));
+        settings.put("CREDLEDGER_REFRESH_PATIENCE", "1s");
+        return settings;
     }
 
     private List<Api.Answer> use(Installation up, String base) throws IOException {

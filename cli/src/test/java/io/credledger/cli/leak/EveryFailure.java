@@ -50,6 +50,7 @@ final class EveryFailure {
         tokens();
         headers();
         brokenHttp();
+        answers.addAll(new EveryClient(canaries, done).run());
     }
 
     private void unknownCallers() {

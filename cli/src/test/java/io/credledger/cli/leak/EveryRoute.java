@@ -51,6 +51,14 @@ final class EveryRoute {
         return admin;
     }
 
+    String aliceHandle() {
+        return aliceHandle;
+    }
+
+    String bobHandle() {
+        return bobHandle;
+    }
+
     /** A body that stores a grant; more fields override. */
     String grant(String name) {
         return json(
@@ -124,6 +132,7 @@ final class EveryRoute {
                 "/health/ready",
                 "/metrics",
                 "/openapi.yaml",
+                "/.well-known/oauth-authorization-server",
                 "/assets/credledger.css",
                 "/assets/credledger.svg",
                 "/favicon.ico")) {
@@ -264,6 +273,13 @@ final class EveryRoute {
                         "Idempotency-Key",
                         canaries.of("idempotency-key-transfer")));
         expect(200, bob.get(path + "/history"));
+        expect(200, bob.get(path + "/access"));
+        expect(200, admin.get(path + "/access?limit=1"));
+        expect(
+                200,
+                admin.get("/v1/audit/events?limit=500&from=2000-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&connection="
+                        + connection + "&identity=" + bobHandle));
+        expect(200, admin.get("/v1/audit/events?type=TokenHandedOut"));
         expect(200, bob.delete(path));
     }
 

@@ -54,7 +54,7 @@ abstract class WriterSuite {
 
     private static final int SHARDS = 3;
     private static final int CALLERS = Integer.getInteger("suite.callers", 6);
-    private static final int COMMANDS = Integer.getInteger("suite.commands", 600);
+    private static final int COMMANDS = Integer.getInteger("suite.commands", 400);
     private static final long SEED = Long.getLong("suite.seed", 20_260_101);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -60,7 +60,7 @@ class BadInputIT {
             GET    | /v1/providers/nowhere           |                                              | 404 | unknown-provider |
             GET    | /v1/nowhere                     |                                              | 404 | not-found       |
             POST   | /v1/nowhere/github              | {}                                           | 404 | not-found       |
-            GET    | /v1/audit/events                |                                              | 404 | not-found       |
+            GET    | /v1/audit/nothing               |                                              | 404 | not-found       |
             PUT    | /v1/whoami                      | {}                                           | 405 | method-not-allowed |
             """)
     void whatIsWrongIsSaidExactly(String method, String path, String body, int status, String slug, String field)

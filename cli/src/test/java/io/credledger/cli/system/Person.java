@@ -44,10 +44,15 @@ public record Person(int port, String handle, String token) {
 
     /** {@code POST /v1/token} with the caller's own token as subject, and what is given: names and values in turn. */
     public Answer exchange(String... parameters) throws Exception {
-        List<String> form = new ArrayList<>(List.of(
-                "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
-                "subject_token", token,
-                "subject_token_type", "urn:ietf:params:oauth:token-type:access_token"));
+        List<String> own = new ArrayList<>(
+                List.of("subject_token", token, "subject_token_type", "urn:ietf:params:oauth:token-type:access_token"));
+        own.addAll(List.of(parameters));
+        return token(own.toArray(String[]::new));
+    }
+
+    /** The same without a subject token. */
+    Answer token(String... parameters) throws Exception {
+        List<String> form = new ArrayList<>(List.of("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange"));
         form.addAll(List.of(parameters));
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < form.size(); i += 2) {

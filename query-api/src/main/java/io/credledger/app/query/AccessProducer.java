@@ -22,6 +22,9 @@ final class AccessProducer {
         // The producer's defaults, said because a hand-out rests on them.
         p.put(ProducerConfig.ACKS_CONFIG, "all");
         p.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // While nobody asks for tokens the topic is not forgotten: a request's thread would wait for the broker to tell
+        // again.
+        p.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(365).toMillis());
         // Somebody waits for each.
         p.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         // After its caller was refused a record must not turn up long after: the defaults are one and two minutes.

@@ -1,6 +1,10 @@
 package io.credledger.app.query;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.credledger.audit.Audit;
+import io.credledger.audit.AuditEvents;
+import io.credledger.audit.AuditLog;
+import io.credledger.audit.ConnectionAccesses;
 import io.credledger.connect.Connecting;
 import io.credledger.connect.OAuth;
 import io.credledger.connect.StoredTokenCheck;
@@ -10,6 +14,7 @@ import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.SealedCommands;
 import io.credledger.forge.Adapters;
 import io.credledger.http.Entrance;
+import io.credledger.http.FailedSignIns;
 import io.credledger.http.RateLimit;
 import io.credledger.http.Services;
 import io.credledger.http.Site;
@@ -17,8 +22,10 @@ import io.credledger.operation.AccountCheck;
 import io.credledger.operation.Accounts;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
+import io.credledger.operation.Introspection;
 import io.credledger.operation.Refreshes;
 import io.credledger.protocol.JwtBearer;
+import io.credledger.sealing.AccessOpener;
 import io.credledger.sealing.DetailsOpener;
 import io.credledger.sealing.Keyring;
 import io.credledger.sealing.SealAlarm;
@@ -26,10 +33,13 @@ import io.credledger.sealing.TokenOpener;
 import io.credledger.session.ApiTokenAuthenticator;
 import io.credledger.session.Authenticator;
 import io.credledger.session.Authenticators;
+import io.credledger.session.Claims;
+import io.credledger.session.ClientAuthentication;
 import io.credledger.session.JwtAuthenticator;
 import io.credledger.session.PreSession;
 import io.credledger.session.SessionAuthenticator;
 import io.credledger.session.SessionCookies;
+import io.credledger.session.SubjectTokens;
 import io.credledger.signin.OidcClient;
 import io.credledger.signin.OidcSettings;
 import io.credledger.signin.OidcSignIn;
@@ -37,18 +47,31 @@ import io.credledger.signin.SignIn;
 import io.credledger.streams.Health;
 import io.credledger.token.AccessLog;
 import io.credledger.token.HandOut;
+import io.credledger.token.Means;
 import io.credledger.token.PreviousSecrets;
+import io.credledger.token.StrangerLimit;
+import io.credledger.token.TokenSource;
+import io.credledger.view.AccessView;
 import io.credledger.view.LedgerView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the edge together from what the process has. */
-record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLog log, Outward outward, Clock clock) {
+record Assembly(
+        EdgeKeys keys, LedgerView view, CommandGateway gateway, Accesses accesses, Outward outward, Clock clock) {
+
+    /** How many failed sign-ins of one address are recorded a minute. */
+    private static final int FAILURES_PER_MINUTE = 60;
+
+    /** How many refusals of token requests by nobody who is known are recorded and told a minute. */
+    private static final int STRANGERS_PER_MINUTE = 600;
+
+    /** Where access records are written and read. */
+    record Accesses(AccessLog log, AccessView view, AuditLog audit) {}
 
     Services services(
             QueryApiConfiguration.Patience patience,
@@ -81,13 +104,26 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
         SessionCookies cookies = new SessionCookies(keys.tickets(), edge.sessions(), clock);
         SignIn signIn = new SignIn(desk, cookies, tokens);
         Refreshes refreshes = new Refreshes(desk, patience.refresh());
-        HandOut handOut = new HandOut(keys.ledger(), desk, refreshes, alarm, tokens, log);
+        Means means = new Means(
+                keys.ledger(),
+                desk,
+                refreshes,
+                alarm,
+                oauth.tokens(),
+                new StrangerLimit(accesses.log(), STRANGERS_PER_MINUTE),
+                TokenSettings.checked(edge.tokens(), desk.catalogue()));
+        TokenSource source = new TokenSource(means);
+        JwtAuthenticator jwts = jwts(edge);
+        Authenticator authenticator = authenticator(tokens, jwts, cookies);
+        AccessOpener accessOpener = new AccessOpener(keyring, alarm);
         return new Services(
                 desk,
                 commits,
-                authenticator(edge, tokens, cookies),
+                authenticator,
+                new ClientAuthentication(authenticator, tokens, keys.pseudonyms()::identity),
+                new Introspection(desk, tokens),
                 refreshes,
-                handOut,
+                new HandOut(means, new SubjectTokens(tokens, jwts), source),
                 new PreviousSecrets(keys.ledger(), desk, alarm),
                 site,
                 new Entrance(
@@ -95,24 +131,33 @@ record Assembly(EdgeKeys keys, LedgerView view, CommandGateway gateway, AccessLo
                         oidc(edge, oauth, signIn, desk),
                         new PreSession(keys.tickets(), clock),
                         new RateLimit(edge.place().signInsPerMinute())),
-                new Adapters(desk, handOut, outward.outbound()),
+                new Adapters(desk, source, outward.outbound()),
                 Connecting.of(desk, keys.tickets(), site::url, oauth, new TokenOpener(keys.ledger(), keyring, alarm)),
+                new Audit(
+                        new ConnectionAccesses(desk, accesses.view(), accessOpener, accesses.log()),
+                        new AuditEvents(accesses.audit(), desk, accessOpener, accesses.log())),
+                new FailedSignIns(
+                        accesses.log(), new Claims(view, cookies), new RateLimit(FAILURES_PER_MINUTE), registry),
                 registry,
                 health,
                 patience.read());
     }
 
-    private Authenticator authenticator(EdgeSettings edge, ApiTokenAuthenticator tokens, SessionCookies cookies) {
-        List<Authenticator> bearers = new ArrayList<>(List.of(tokens));
+    private Authenticator authenticator(
+            ApiTokenAuthenticator tokens, @Nullable JwtAuthenticator jwts, SessionCookies cookies) {
+        return new Authenticators(
+                jwts == null ? List.of(tokens) : List.of(tokens, jwts), new SessionAuthenticator(view, cookies, clock));
+    }
+
+    private @Nullable JwtAuthenticator jwts(EdgeSettings edge) {
         OidcSettings oidc = edge.oidc();
         String audience = oidc == null ? null : oidc.audience();
-        if (oidc != null && audience != null) {
-            bearers.add(new JwtAuthenticator(
-                    new JwtBearer(outward.discovery(), outward.signingKeys(), oidc.issuer(), audience),
-                    keys.pseudonyms(),
-                    view));
-        }
-        return new Authenticators(bearers, new SessionAuthenticator(view, cookies, clock));
+        return oidc == null || audience == null
+                ? null
+                : new JwtAuthenticator(
+                        new JwtBearer(outward.discovery(), outward.signingKeys(), oidc.issuer(), audience, clock),
+                        keys.pseudonyms(),
+                        view);
     }
 
     private @Nullable OidcSignIn oidc(EdgeSettings edge, OAuth oauth, SignIn signIn, Desk desk) {

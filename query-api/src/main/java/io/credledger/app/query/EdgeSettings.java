@@ -7,6 +7,7 @@ import io.credledger.config.Setting;
 import io.credledger.config.Sources;
 import io.credledger.session.SessionLife;
 import io.credledger.signin.OidcSettings;
+import io.credledger.token.TokenPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param oidc null where nobody signs in by OpenID Connect
  */
 public record EdgeSettings(
-        PlaceSettings place, SessionLife sessions, @Nullable OidcSettings oidc, OutwardSettings outward) {
+        PlaceSettings place,
+        SessionLife sessions,
+        @Nullable OidcSettings oidc,
+        OutwardSettings outward,
+        TokenPolicy tokens) {
 
     /** As where nothing is set. */
     public static EdgeSettings defaults() {
@@ -35,7 +40,8 @@ public record EdgeSettings(
                         PlaceSettings.settings(),
                         SessionSettings.settings(),
                         SignInSettings.settings(),
-                        OutwardSettings.settings())
+                        OutwardSettings.settings(),
+                        TokenSettings.settings())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -56,6 +62,7 @@ public record EdgeSettings(
                 PlaceSettings.from(configuration),
                 SessionSettings.from(configuration),
                 SignInSettings.from(configuration),
-                OutwardSettings.from(configuration));
+                OutwardSettings.from(configuration),
+                TokenSettings.from(configuration));
     }
 }

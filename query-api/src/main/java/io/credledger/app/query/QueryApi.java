@@ -1,11 +1,15 @@
 package io.credledger.app.query;
 
+import io.credledger.audit.AuditLog;
 import io.credledger.edge.CommandGateway;
 import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.KafkaCommandGateway;
 import io.credledger.http.ApiServer;
 import io.credledger.http.Services;
 import io.credledger.ledger.Fact.LedgerFounded;
+import io.credledger.ledger.Handle;
+import io.credledger.operation.Continuations;
+import io.credledger.sealing.Keyring;
 import io.credledger.streams.Closing;
 import io.credledger.streams.CommittedRecords;
 import io.credledger.streams.ExitCode;
@@ -15,6 +19,7 @@ import io.credledger.streams.StreamsDefaults;
 import io.credledger.streams.StreamsListener;
 import io.credledger.streams.StreamsRunner;
 import io.credledger.token.AccessLog;
+import io.credledger.token.AccessRecords;
 import io.credledger.token.KafkaAccessLog;
 import io.credledger.topic.Topic;
 import io.credledger.topic.Topics;
@@ -22,6 +27,8 @@ import io.credledger.view.AppliedPositions;
 import io.credledger.view.GroupOffsets;
 import io.credledger.view.LedgerView;
 import io.credledger.view.LocalStores;
+import io.credledger.view.StoreReader;
+import io.credledger.view.StreamsAccessView;
 import io.credledger.view.StreamsLedgerView;
 import io.credledger.view.ViewParts;
 import io.credledger.view.ViewTopology;
@@ -76,15 +83,20 @@ public final class QueryApi implements AutoCloseable {
             runner.start();
             CommandGateway gateway =
                     closing.add(KafkaCommandGateway.open(client, configuration.format(), positions, GATEWAY_START));
-            LedgerView view = new StreamsLedgerView(
-                    new WholeLogOnly(stores, caughtUp), positions, configuration.format(), founded.shards());
+            StoreReader reader = new WholeLogOnly(stores, caughtUp);
+            LedgerView view = new StreamsLedgerView(reader, positions, configuration.format(), founded.shards());
             AccessLog log = new KafkaAccessLog(
                     access,
                     new AccessCodec(configuration.format()),
-                    founded.shards(),
-                    configuration.patience().access());
+                    new AccessRecords(keys.ledger(), view, new Keyring(view, keys.dataKeys()), clock),
+                    new KafkaAccessLog.Place(founded.shards(), keys.pseudonyms().routing(Handle.SERVER)),
+                    Continuations.pool());
             Outward outward = Outward.open(configuration.edge().outward(), clock, closing);
-            Services services = new Assembly(keys, view, gateway, log, outward, clock)
+            Assembly.Accesses accesses = new Assembly.Accesses(
+                    log,
+                    new StreamsAccessView(reader, configuration.format(), founded.shards()),
+                    new AuditLog(client, configuration.format(), founded.shards()));
+            Services services = new Assembly(keys, view, gateway, accesses, outward, clock)
                     .services(
                             configuration.patience(), configuration.edge(), registry, () -> health().and(others.get()));
             server = closing.add(ApiServer.start(configuration.host(), configuration.port(), services));

@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.credledger.config.ConfigurationException;
+import io.credledger.config.ConfigurationProblem;
 import io.credledger.config.Sources;
+import io.credledger.provider.ProviderCatalogue;
 import io.credledger.session.SessionLife;
 import io.credledger.signin.OidcClient;
 import io.credledger.signin.OidcSettings;
+import io.credledger.token.TokenPolicy;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +38,42 @@ class EdgeSettingsTest {
         assertThat(settings.sessions()).isEqualTo(new SessionLife(Duration.ofMinutes(30), Duration.ofHours(12)));
         assertThat(settings.oidc()).isNull();
         assertThat(settings.outward().sharedAccounts()).isFalse();
+        assertThat(settings.tokens()).isEqualTo(TokenPolicy.DEFAULT);
+    }
+
+    @Test
+    void whatIsSaidOfTokensIsKept() {
+        String key = "vault:default:gitlab:connection:server/project";
+
+        TokenPolicy tokens = read(
+                        "TOKEN_FALLBACKS", "github," + key, "EXCHANGE_CACHE", "5s", "OIDC_REQUIRE_JTI", "true")
+                .tokens();
+
+        assertThat(tokens).isEqualTo(new TokenPolicy(false, Set.of("github", key), Duration.ofSeconds(5), true));
+    }
+
+    @Test
+    void whatProvidersCannotDoIsSaidAllAtOnce(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("providers.yaml"), """
+                providers:
+                  - {id: one, extends: gitlab, ways: [pass_through]}
+                  - {id: two, extends: gitlab, ways: [stored, pass_through]}
+                  - {id: able, extends: gitlab, ways: [pass_through], exchange: rfc8693}
+                """);
+        ProviderCatalogue catalogue = ProviderCatalogue.builtIn().with(file);
+        TokenPolicy on = new TokenPolicy(true, Set.of("three"), Duration.ZERO, false);
+        TokenPolicy off = new TokenPolicy(false, Set.of("one"), Duration.ZERO, false);
+
+        ConfigurationException problem =
+                catchThrowableOfType(ConfigurationException.class, () -> TokenSettings.checked(on, catalogue));
+
+        assertThat(problem.problems())
+                .extracting(ConfigurationProblem::rule)
+                .containsExactly(
+                        "needs exchange: rfc8693 in the definition of one",
+                        "needs exchange: rfc8693 in the definition of two",
+                        "must name providers that are defined");
+        assertThat(TokenSettings.checked(off, catalogue)).isEqualTo(off);
     }
 
     @Test
@@ -69,7 +112,11 @@ class EdgeSettingsTest {
         "OIDC_CLIENT_ID, ledger, credledger.oidc.client.id",
         "OIDC_AUDIENCE, ledger, credledger.oidc.audience",
         "OIDC_ISSUER, https://id.example, credledger.oidc.issuer",
-        "OUTBOUND_ALLOWED_HOSTS, http://x, credledger.outbound.allowed.hosts"
+        "OUTBOUND_ALLOWED_HOSTS, http://x, credledger.outbound.allowed.hosts",
+        "TOKEN_FALLBACKS, Git Hub, credledger.token.fallbacks",
+        "TOKEN_FALLBACKS, vault:default:github:connection:alice/main, credledger.token.fallbacks",
+        "EXCHANGE_CACHE, 1h, credledger.exchange.cache",
+        "OIDC_REQUIRE_JTI, maybe, credledger.oidc.require.jti"
     })
     void whatCannotBeIsNamed(String variable, String value, String setting) {
         assertThat(refused(variable, value)).contains(setting);

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "connections",
         description = "Connected accounts: store, list, refresh, hand over, share, disconnect.",
-        subcommands = {StoreCommand.class, RefreshCommand.class})
+        subcommands = {ShowCommand.class, StoreCommand.class, RefreshCommand.class})
 public final class ConnectionCommands {
 
     private static final String CONNECTION = "CONNECTION";
@@ -38,24 +38,6 @@ public final class ConnectionCommands {
         return client.open().list(ConnectionViews.CONNECTION, request, list.limit());
     }
 
-    @Command(
-            name = "show",
-            description = "Show one connection.",
-            footerHeading = "%nExamples:%n",
-            footer = {
-                "  credledger connections show github/main",
-                "  credledger connections show github/main --as-of 2026-01-31T12:00:00Z"
-            })
-    int show(
-            @Parameters(paramLabel = CONNECTION, description = ConnectionReference.DESCRIPTION) String connection,
-            @Option(names = "--as-of", paramLabel = "WHEN", description = "As it was: a time or SHARD:SEQ.") @Nullable
-                    String asOf,
-            @Mixin ClientOptions client) {
-        Session session = client.open();
-        ApiRequest one = one(id(connection, session)).query("as_of", asOf);
-        return session.show(ConnectionViews.CONNECTION, one);
-    }
-
     @Command(name = "history", description = "Every change, oldest first: who, when, why.")
     int history(
             @Parameters(paramLabel = CONNECTION, description = ConnectionReference.DESCRIPTION) String connection,
@@ -64,6 +46,23 @@ public final class ConnectionCommands {
         Session session = client.open();
         ApiRequest history = ApiRequest.get(V1, CONNECTIONS, id(connection, session), "history");
         return session.list(ConnectionViews.HISTORY, history, list.limit());
+    }
+
+    @Command(
+            name = "access",
+            description = "Who had to do with its token, latest first: every hand-out and every refusal.",
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  credledger connections access github/main --limit 20",
+                "  credledger connections access github/main --output csv"
+            })
+    int access(
+            @Parameters(paramLabel = CONNECTION, description = ConnectionReference.DESCRIPTION) String connection,
+            @Mixin ListOptions list,
+            @Mixin ClientOptions client) {
+        Session session = client.open();
+        ApiRequest access = ApiRequest.get(V1, CONNECTIONS, id(connection, session), "access");
+        return session.list(ConnectionViews.ACCESS, access, list.limit());
     }
 
     @Command(

@@ -8,6 +8,7 @@ import io.credledger.streams.ExitCode;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A connection as a person names it: its id, its key, or {@code PROVIDER/NAME}. */
 public record ConnectionReference(String text) {
@@ -29,7 +30,14 @@ public record ConnectionReference(String text) {
 
     /** Asks the server, unless it is an id already. */
     public String resolve(Session session) {
-        return isId() ? text : only(session.pages(search(), 20).next());
+        return resolve(session, null);
+    }
+
+    /** @param owner whose it is, where several may have the name */
+    public String resolve(Session session, @Nullable String owner) {
+        return isId()
+                ? text
+                : only(session.pages(search().query("owner", owner), 20).next());
     }
 
     private ApiRequest search() {

@@ -64,5 +64,23 @@ final class ConnectionViews {
             Column.text("provider_description").full(),
             Column.text("version").full());
 
+    static final View ACCESS = View.of(
+            Column.time("at"),
+            Column.id("type"),
+            Column.text("outcome"),
+            Column.text("actor"),
+            Column.text("identity").titled("for"),
+            Column.text("way"),
+            Column.text("account_login").titled("account"),
+            Column.text("scopes").full(),
+            Column.time("expires_at").full(),
+            Column.text("purpose").full(),
+            Column.text("fallback").full(),
+            Column.text("provider").full(),
+            Column.text("provider_uid").full(),
+            Column.text("seal").full(),
+            Column.id("record").full(),
+            Column.id("position").full());
+
     private ConnectionViews() {}
 }

@@ -10,11 +10,12 @@ import java.util.stream.StreamSupport;
  * Why the server did not do it: RFC 9457, or RFC 6749 §5.2 at the token route.
  *
  * @param slug the problem's type without its prefix; of OAuth the reason, else the error
+ * @param error OAuth's code, or empty
  * @param detail a sentence
  * @param field what in the request it is about, or empty
  * @param requestId to find it in the server's log, or empty
  */
-public record Problem(int status, String slug, String detail, String field, String requestId) {
+public record Problem(int status, String slug, String error, String detail, String field, String requestId) {
 
     private static final String TYPE_PREFIX = "urn:credledger:problem:";
     private static final String CONNECTION_PREFIX = "urn:credledger:connection:";
@@ -38,6 +39,7 @@ public record Problem(int status, String slug, String detail, String field, Stri
             return new Problem(
                     status,
                     type.substring(TYPE_PREFIX.length()),
+                    "",
                     detail + naming,
                     body.path("field").asText(),
                     body.path("request_id").asText(requestId));
@@ -47,12 +49,13 @@ public record Problem(int status, String slug, String detail, String field, Stri
             return new Problem(
                     status,
                     choices.isEmpty() ? body.path("reason").asText(error) : "ambiguous-connection",
+                    error,
                     body.path("error_description").asText(error) + naming,
                     "",
                     body.path("request_id").asText(requestId));
         }
         return new Problem(
-                status, "http-" + status, "the server answered " + status + " without saying why", "", requestId);
+                status, "http-" + status, "", "the server answered " + status + " without saying why", "", requestId);
     }
 
     /** What there is already: a version to work with, a token's id to revoke. */

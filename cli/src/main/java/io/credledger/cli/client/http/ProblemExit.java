@@ -3,8 +3,9 @@ package io.credledger.cli.client.http;
 import io.credledger.http.ProblemType;
 import io.credledger.streams.ExitCode;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** The exit code of a problem: the server's own table, then the words of OAuth, then the status. */
+/** The exit code of a problem: the server's own table, then the words of the token route, then the status. */
 final class ProblemExit {
 
     private ProblemExit() {}
@@ -14,17 +15,37 @@ final class ProblemExit {
                 .filter(type -> type.slug().equals(problem.slug()))
                 .map(ProblemType::exitCode)
                 .findFirst()
-                .orElseGet(() -> ofOAuth(problem));
+                .or(() -> ofReason(problem.slug()))
+                .or(() -> ofOAuth(problem.error()))
+                .orElseGet(() -> ofStatus(problem.status()));
     }
 
-    /** RFC 6749 §5.2 and the reasons that the token route gives. */
-    private static ExitCode ofOAuth(Problem problem) {
-        return switch (problem.slug()) {
-            case "invalid_grant", "needs-reauth", "expired" -> ExitCode.NEEDS_REAUTHORISATION;
-            case "invalid_target" -> ExitCode.NOT_FOUND;
-            case "invalid_scope", "owner-inactive", "expires-too-soon" -> ExitCode.REFUSED;
-            case "invalid_client", "unauthorized_client", "access_denied" -> ExitCode.NOT_ALLOWED;
-            default -> ofStatus(problem.status());
+    /** The reasons that the token route gives. Of another one the error decides. */
+    private static Optional<ExitCode> ofReason(String reason) {
+        // Whatever is wrong with one's own token.
+        if (reason.startsWith("subject-token")) {
+            return Optional.of(ExitCode.NOT_ALLOWED);
+        }
+        return switch (reason) {
+            case "needs-reauth", "expired" -> Optional.of(ExitCode.NEEDS_REAUTHORISATION);
+            case "fallback-not-allowed" -> Optional.of(ExitCode.NOT_ALLOWED);
+            case "owner-inactive",
+                    "expires-too-soon",
+                    "background-only",
+                    "exchange-refused",
+                    "provider-refuses-client" -> Optional.of(ExitCode.REFUSED);
+            default -> Optional.empty();
+        };
+    }
+
+    /** RFC 6749 §5.2 and RFC 8693 §2.2.2. */
+    private static Optional<ExitCode> ofOAuth(String error) {
+        return switch (error) {
+            case "invalid_grant" -> Optional.of(ExitCode.NEEDS_REAUTHORISATION);
+            case "invalid_target" -> Optional.of(ExitCode.NOT_FOUND);
+            case "invalid_scope" -> Optional.of(ExitCode.REFUSED);
+            case "invalid_client", "unauthorized_client", "access_denied" -> Optional.of(ExitCode.NOT_ALLOWED);
+            default -> Optional.empty();
         };
     }
 

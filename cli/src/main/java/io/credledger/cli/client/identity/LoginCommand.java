@@ -55,7 +55,7 @@ public final class LoginCommand implements Callable<Integer> {
         if (!self.path("identity").isTextual()) {
             throw new ClientException(ExitCode.UNEXPECTED, "what answers there is not a credential ledger");
         }
-        profile.keep(server.url(), session.token());
+        profile.keep(server.url(), session.token().token());
         session.output().sentence("logged in to " + server.url());
         session.output().one(WhoamiCommand.VIEW, self);
         remarkOnEnvironment();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Finds server and token: options, then environment, then the profile, then a ledger that runs in this directory. */
 public final class ServerSearch {
@@ -30,11 +31,20 @@ public final class ServerSearch {
     }
 
     public Server find() {
+        return find(this::fromUp);
+    }
+
+    /** The same without a look around: a command that others start may be started among files that anybody put there. */
+    public Server findConfigured() {
+        return find(url -> Optional.empty());
+    }
+
+    private Server find(Function<ServerUrl, Optional<FoundToken>> last) {
         ProfileFile profile = ProfileFile.in(surroundings);
         Server unknown = address(profile);
         Optional<FoundToken> token = given().or(this::fromEnvironment)
                 .or(() -> fromProfile(profile, unknown.url()))
-                .or(() -> fromUp(unknown.url()));
+                .or(() -> last.apply(unknown.url()));
         token.ifPresent(this::check);
         return new Server(unknown.url(), unknown.urlOrigin(), token);
     }

@@ -6,19 +6,13 @@ import io.credledger.cli.client.Session;
 import io.credledger.cli.client.connection.ConnectionReference;
 import io.credledger.cli.client.failure.ClientException;
 import io.credledger.cli.client.http.ApiRequest;
-import io.credledger.cli.client.http.Form;
 import io.credledger.cli.client.output.Column;
 import io.credledger.cli.client.output.OutputFormat;
 import io.credledger.cli.client.output.View;
 import io.credledger.streams.ExitCode;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Hands out an access token, alone on standard output. */
@@ -29,7 +23,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  curl -H \"Authorization: Bearer $(credledger token github)\" \\",
             "    https://api.github.com/user",
-            "  credledger token github/main --min-valid 10m --output json"
+            "  credledger token github/main --min-valid 10m --output json",
+            "  credledger token github --on-behalf-of alice --purpose background"
         })
 public final class TokenCommand implements Callable<Integer> {
 
@@ -38,18 +33,16 @@ public final class TokenCommand implements Callable<Integer> {
             Column.text("issued_token_type"),
             Column.text("token_type"),
             Column.text("expires_in"),
-            Column.text("scope"));
+            Column.text("scope"),
+            Column.text("credledger_fallback").titled("fallback"));
 
     @Parameters(
             paramLabel = "PROVIDER|CONNECTION",
             description = "A provider, for your own connection there; or a connection: id, key or PROVIDER/NAME.")
     private String target = "";
 
-    @Option(names = "--scope", paramLabel = "SCOPE", split = ",", description = "What it must allow; can be repeated.")
-    private List<String> scopes = new ArrayList<>();
-
-    @Option(names = "--min-valid", paramLabel = "TIME", description = "How long it must last; by default 60s.")
-    private @Nullable Duration minValid;
+    @Mixin
+    private HandOutOptions wish = new HandOutOptions();
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -58,7 +51,7 @@ public final class TokenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = client.open();
-        JsonNode answer = session.read(ApiRequest.post("v1", "token").form(form(session)));
+        JsonNode answer = session.read(request(session));
         if (session.output().format() == OutputFormat.TABLE) {
             session.output().line(accessToken(answer));
         } else {
@@ -67,17 +60,15 @@ public final class TokenCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private Form form(Session session) {
-        Form form = new Form()
-                .with("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange")
-                .with("subject_token", session.token())
-                .with("subject_token_type", "urn:ietf:params:oauth:token-type:access_token")
-                .with("scope", scopes.isEmpty() ? null : String.join(" ", scopes))
-                .with("min_valid_seconds", minValid == null ? null : minValid.toSeconds());
+    private ApiRequest request(Session session) {
         ConnectionReference reference = new ConnectionReference(target);
-        return reference.namesConnection()
-                ? form.with("resource", "urn:credledger:connection:" + reference.resolve(session))
-                : form.with("audience", target);
+        if (!reference.namesConnection()) {
+            return wish.atProvider(session, target);
+        }
+        if (wish.allowsFallback()) {
+            throw ClientException.usage("--fallback goes with a provider, not with a connection");
+        }
+        return wish.ofConnection(session, reference.resolve(session, wish.onBehalfOf()));
     }
 
     /** Visible ASCII or nothing: what a script substitutes must not be more than a token. */
