@@ -208,6 +208,7 @@ public final class StreamsLedgerView implements LedgerView {
     @Override
     public Optional<WrappedDataKey> dataKey(Routing routing, DataKeyId key) {
         return rows.bytes(ViewStores.DATA_KEYS, routing, StoreKeys.of(key))
+                .filter(bytes -> !KeyFold.isShredded(bytes))
                 .map(bytes -> ViewRows.answered(() -> keys.decode(bytes).key()));
     }
 
