@@ -43,7 +43,7 @@ public final class TreeHash {
     }
 
     /** SHA-256(0x01 ‖ left ‖ right). */
-    static TreeHash node(TreeHash left, TreeHash right) {
+    public static TreeHash node(TreeHash left, TreeHash right) {
         MessageDigest digest = sha256();
         digest.update(NODE);
         digest.update(left.bytes);

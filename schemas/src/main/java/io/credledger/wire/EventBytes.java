@@ -1,7 +1,6 @@
 package io.credledger.wire;
 
 import io.credledger.ledger.Octets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,10 +83,12 @@ public record EventBytes(
         return present;
     }
 
-    /** The payload without the frame: what a leaf of the tree of proofs is made of. */
-    public static byte[] payload(byte[] framed) {
-        Frame.parse(framed);
-        return Arrays.copyOfRange(framed, Frame.LENGTH, framed.length);
+    /** A stored payload as a record's value: with the jar's own frame, whatever it had. */
+    public static byte[] framed(byte[] payload) {
+        int id = SchemaCatalogue.builtIn()
+                .of(io.credledger.wire.avro.LedgerEvent.getClassSchema())
+                .id();
+        return Frame.of(id, payload);
     }
 
     /** The fingerprint of the fact's schema. */

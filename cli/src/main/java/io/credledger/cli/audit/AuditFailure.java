@@ -22,7 +22,7 @@ final class AuditFailure {
         try {
             return audit.call();
         } catch (DiscrepancyException e) {
-            throw new ClientException(ExitCode.DISCREPANCY, "discrepancy at " + e.place() + ": " + e.rule());
+            throw new ClientException(ExitCode.AUDIT_DISCREPANCY, "discrepancy at " + e.place() + ": " + e.rule());
         } catch (ConfigurationException | CryptoException | BrokerException e) {
             throw ClientException.badConfiguration(String.valueOf(e.getMessage()));
         } catch (AuthenticationException | AuthorizationException e) {

@@ -51,19 +51,28 @@ final class Source implements AutoCloseable {
         return founding;
     }
 
-    /** Reads the wrapped keys first, where there is something to open them with. */
-    Opened opened() {
+    /** What opens with the key that was given; nothing without one. */
+    Opened opened(StoredKeys stored) {
         AuditKeys given = keys.of(founding.ledger());
-        return given == null ? Opened.NOTHING : Opened.with(given.opener(stored()));
+        return given == null ? Opened.NOTHING : Opened.with(given.opener(stored));
     }
 
-    /** All wrapped keys, on scratch space that goes with this. */
-    StoredKeys stored() {
-        Scratch space = new Scratch();
-        scratch = space;
-        StoredKeys stored = new StoredKeys(space, format);
+    /** With the wrapped keys read, where there is something to open them with. */
+    Opened opened() {
+        AuditKeys given = keys.of(founding.ledger());
+        if (given == null) {
+            return Opened.NOTHING;
+        }
+        StoredKeys stored = stored();
         stored.load(log);
-        return stored;
+        return Opened.with(given.opener(stored));
+    }
+
+    /** For the wrapped keys, not read yet, on scratch space that goes with this. */
+    StoredKeys stored() {
+        Scratch space = scratch == null ? new Scratch() : scratch;
+        scratch = space;
+        return new StoredKeys(space, format);
     }
 
     @Override

@@ -40,7 +40,7 @@ final class SourceOptions {
                 description = "Settings of the Kafka connection, after the environment.")
         private @Nullable Path config;
 
-        @Option(names = "--bundle", paramLabel = "FILE", description = "What 'audit export --bundle' wrote: no Kafka.")
+        @Option(names = "--from-bundle", paramLabel = "FILE", description = "What 'audit export --bundle' wrote: no Kafka.")
         private @Nullable Path bundle;
 
         @Option(
@@ -57,7 +57,7 @@ final class SourceOptions {
 
     Source open(Surroundings surroundings) throws IOException {
         if (given.bundle != null && given.data != null) {
-            throw ClientException.usage("--bundle and --data exclude each other");
+            throw ClientException.usage("--from-bundle and --data exclude each other");
         }
         if (given.bundle != null) {
             return new Source(new BundleLog(given.bundle), OuterFormat.builtIn(), keys(surroundings.environment()));
@@ -71,6 +71,20 @@ final class SourceOptions {
                 new KafkaLog(settings.connection().properties()),
                 settings.format(),
                 keys(surroundings.environment()));
+    }
+
+    boolean isGiven() {
+        return given.data != null
+                || given.config != null
+                || given.bundle != null
+                || given.auditKey != null
+                || given.withKeys;
+    }
+
+    /** A file of the data directory; null where none was named. */
+    @Nullable
+    Path inData(String directory, String file) {
+        return given.data == null ? null : given.data.resolve(directory).resolve(file);
     }
 
     private static Map<String, Object> client(Path data) {

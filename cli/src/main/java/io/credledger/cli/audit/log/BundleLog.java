@@ -67,6 +67,16 @@ public final class BundleLog implements LedgerLog {
     }
 
     @Override
+    public Lane toItsEnd(String topic, int partition) {
+        return lane(topic, partition);
+    }
+
+    @Override
+    public void endHere(String topic) {
+        // A bundle does not grow.
+    }
+
+    @Override
     public void close() {
         try {
             zip.close();

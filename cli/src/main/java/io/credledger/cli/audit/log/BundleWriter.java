@@ -38,8 +38,14 @@ public final class BundleWriter implements AutoCloseable {
         this.data = new DataOutputStream(zip);
     }
 
+    /** Is told how far it has got. */
+    @FunctionalInterface
+    public interface Watch {
+        void at(long passed, long length);
+    }
+
     /** All that is left of the lane. */
-    public void write(String topic, int partition, Lane lane) throws IOException {
+    public void write(String topic, int partition, Lane lane, Watch watch) throws IOException {
         String name = BundleFormat.entry(topic, partition);
         zip.putNextEntry(new ZipEntry(name));
         long count = 0;
@@ -49,6 +55,7 @@ public final class BundleWriter implements AutoCloseable {
             bytes(record.key());
             bytes(record.value());
             count++;
+            watch.at(lane.passed(), lane.length());
         }
         data.flush();
         zip.closeEntry();

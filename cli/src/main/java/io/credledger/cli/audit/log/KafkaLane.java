@@ -25,13 +25,15 @@ final class KafkaLane implements Lane {
     private Iterator<ConsumerRecord<byte[], byte[]>> fetched = Collections.emptyIterator();
     private long at;
 
-    KafkaLane(KafkaConsumer<byte[], byte[]> consumer, TopicPartition place, Duration patience) {
+    /** @param end the first offset that is no more of it; null for where the partition ends now */
+    KafkaLane(
+            KafkaConsumer<byte[], byte[]> consumer, TopicPartition place, @Nullable Long end, Duration patience) {
         this.consumer = consumer;
         this.place = place;
         this.patience = patience;
         consumer.assign(List.of(place));
         this.begin = offset(consumer.beginningOffsets(List.of(place)));
-        this.end = offset(consumer.endOffsets(List.of(place)));
+        this.end = end == null ? offset(consumer.endOffsets(List.of(place))) : end;
         this.at = begin;
         consumer.seek(place, begin);
     }

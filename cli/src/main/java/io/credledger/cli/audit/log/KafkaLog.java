@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +21,7 @@ public final class KafkaLog implements LedgerLog {
 
     private final Map<String, Object> client;
     private final Map<String, List<PartitionInfo>> topics;
+    private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
 
     /** @param client how to reach Kafka */
     public KafkaLog(Map<String, Object> client) {
@@ -39,7 +41,26 @@ public final class KafkaLog implements LedgerLog {
 
     @Override
     public Lane lane(String topic, int partition) {
-        return new KafkaLane(consumer(), new TopicPartition(topic, partition), PATIENCE);
+        TopicPartition place = new TopicPartition(topic, partition);
+        return new KafkaLane(consumer(), place, ends.get(place), PATIENCE);
+    }
+
+    @Override
+    public Lane toItsEnd(String topic, int partition) {
+        return new KafkaLane(consumer(), new TopicPartition(topic, partition), null, PATIENCE);
+    }
+
+    @Override
+    public void endHere(String topic) {
+        List<TopicPartition> places = topics.getOrDefault(topic, List.of()).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        KafkaConsumer<byte[], byte[]> consumer = consumer();
+        try {
+            ends.putAll(consumer.endOffsets(places, PATIENCE));
+        } finally {
+            close(consumer);
+        }
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {

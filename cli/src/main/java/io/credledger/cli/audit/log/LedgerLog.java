@@ -9,6 +9,12 @@ public interface LedgerLog extends AutoCloseable {
     /** The caller closes it. */
     Lane lane(String topic, int partition);
 
+    /** The same, to where it ends now whatever was said of its end. */
+    Lane toItsEnd(String topic, int partition);
+
+    /** From now on the topic's lanes end where it ends now, however it grows. */
+    void endHere(String topic);
+
     @Override
     void close();
 }

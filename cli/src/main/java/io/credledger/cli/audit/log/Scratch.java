@@ -95,6 +95,43 @@ public final class Scratch implements AutoCloseable {
         }
     }
 
+    /** Entries whose key begins so, one at a time. For one thread; the caller closes it. */
+    public final class Cursor implements AutoCloseable {
+
+        private final RocksIterator entries = db.newIterator();
+        private final byte[] prefix;
+
+        Cursor(byte[] prefix) {
+            this.prefix = prefix;
+            entries.seek(prefix);
+        }
+
+        public boolean isValid() {
+            return entries.isValid() && begins(entries.key(), prefix);
+        }
+
+        public byte[] key() {
+            return entries.key();
+        }
+
+        public byte[] value() {
+            return entries.value();
+        }
+
+        public void next() {
+            entries.next();
+        }
+
+        @Override
+        public void close() {
+            entries.close();
+        }
+    }
+
+    public Cursor cursor(byte[] prefix) {
+        return new Cursor(prefix);
+    }
+
     private static boolean begins(byte[] key, byte[] prefix) {
         return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
     }

@@ -5,6 +5,7 @@ import io.credledger.command.Decide;
 import io.credledger.command.Decision;
 import io.credledger.command.Decision.Happening;
 import io.credledger.command.EventIds;
+import io.credledger.ledger.CascadeCommand;
 import io.credledger.ledger.Command;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.DataKeyId;
@@ -35,14 +36,16 @@ final class Reenactment {
 
     private final States states;
     private final Opened opened;
+    private final Causes causes;
     private final Deque<Happening> expected = new ArrayDeque<>();
     private @Nullable EventHeader first;
     private int index;
     private final Tally tally;
 
-    Reenactment(States states, Opened opened, Tally tally) {
+    Reenactment(States states, Opened opened, Causes causes, Tally tally) {
         this.states = states;
         this.opened = opened;
+        this.causes = causes;
         this.tally = tally;
     }
 
@@ -86,7 +89,11 @@ final class Reenactment {
         first = event.header();
         index = 0;
         CommandMessage message = message(event, clear);
-        mustBeAskedFor(event);
+        if (message.command() instanceof CascadeCommand cascade) {
+            causes.named(event.header(), cascade);
+        } else {
+            mustBeAskedFor(event);
+        }
         Decision decision = Decide.decide(
                 states, message, sender(message.command()), event.header().occurredAt());
         if (!(decision instanceof Decision.Accepted accepted)) {
@@ -129,13 +136,16 @@ final class Reenactment {
             throw DiscrepancyException.at(header.position(), "carries another command than its header names");
         }
         SealedPart sealed = event.sealed();
-        if (sealed == null) {
-            throw DiscrepancyException.at(header.position(), "carries a command without its sealed part");
+        boolean cascades = asked.command() instanceof CascadeCommand;
+        if (cascades != (sealed == null)) {
+            throw DiscrepancyException.at(
+                    header.position(),
+                    cascades ? "has a sealed part that its command never has" : "carries a command without its sealed part");
         }
         List<WrappedDataKey> keys = asked.command().newKeys().stream()
                 .map(key -> new WrappedDataKey(key, subject(asked.command(), key), "", Octets.EMPTY))
                 .toList();
-        return new CommandMessage(asked.header(), asked.command(), clear, sealed, keys);
+        return new CommandMessage(asked.header(), asked.command(), clear, sealed == null ? SealedPart.ABSENT : sealed, keys);
     }
 
     private static ClearBytes.Clear clear(Position position, Octets clear) {
@@ -153,6 +163,9 @@ final class Reenactment {
     }
 
     private static Topic.Writer sender(Command command) {
+        if (command instanceof CascadeCommand) {
+            return Topic.Writer.CASCADE;
+        }
         return command instanceof RefresherCommand ? Topic.Writer.WORKER : Topic.Writer.EDGE;
     }
 }

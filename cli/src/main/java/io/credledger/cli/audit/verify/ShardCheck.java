@@ -1,6 +1,5 @@
 package io.credledger.cli.audit.verify;
 
-import io.credledger.cli.audit.keys.Opened;
 import io.credledger.cli.audit.log.Scratch;
 import io.credledger.command.Chronicle;
 import io.credledger.ledger.BrokenHistoryException;
@@ -25,21 +24,21 @@ final class ShardCheck {
     private final States states;
     private final Reenactment reenactment;
     private final SeenCommands commands;
-    private final Tally tally;
+    private final Reports reports;
     private Chronicle chronicle = Chronicle.EMPTY;
 
-    ShardCheck(LedgerFounded founding, int shard, OuterFormat format, Scratch scratch, Opened opened, Tally tally) {
+    ShardCheck(int shard, LedgerFounded founding, OuterFormat format, Scratch scratch, Reports reports) {
         this.founding = founding;
         this.shard = shard;
         this.codec = new EventCodec(format);
         this.states = new States(shard, scratch);
-        this.reenactment = new Reenactment(states, opened, tally);
+        this.reenactment = new Reenactment(states, reports.opened(), reports.causes(), reports.tally());
         this.commands = new SeenCommands(scratch);
-        this.tally = tally;
+        this.reports = reports;
     }
 
     /** Takes the next event, or ends with what is wrong with it. */
-    void next(ConsumerRecord<byte[], byte[]> record) {
+    LedgerEvent next(ConsumerRecord<byte[], byte[]> record) {
         LedgerEvent event = read(record);
         EventHeader header = event.header();
         place(header, record);
@@ -54,7 +53,9 @@ final class ShardCheck {
             throw DiscrepancyException.at(header.position(), String.valueOf(e.getMessage()));
         }
         chronicle = chronicle.after(header);
-        tally.event();
+        reports.causes().happened(event);
+        reports.tally().event();
+        return event;
     }
 
     private LedgerEvent read(ConsumerRecord<byte[], byte[]> record) {

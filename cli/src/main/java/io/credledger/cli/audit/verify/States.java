@@ -6,6 +6,7 @@ import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState;
 import io.credledger.ledger.Evolve;
+import io.credledger.ledger.Fact;
 import io.credledger.ledger.LedgerEvent;
 import io.credledger.wire.StateCodec;
 import java.nio.ByteBuffer;
@@ -22,6 +23,7 @@ final class States implements ShardState {
     private static final int MOST_IN_MEMORY = 20_000;
     private static final byte ENTITY = 'e';
     private static final byte KEY = 'k';
+    private static final byte SHREDDED = 's';
 
     private final int shard;
     private final Scratch scratch;
@@ -53,6 +55,9 @@ final class States implements ShardState {
         EntityId id = event.header().entity();
         recent.put(id, Evolve.apply(entity(id), event.header(), event.fact()));
         unwritten.add(id);
+        if (event.fact() instanceof Fact.DataKeyShredded gone) {
+            scratch.put(key(SHREDDED, gone.key().value()), new byte[0]);
+        }
         if (recent.size() > MOST_IN_MEMORY) {
             EntityId oldest = recent.keySet().iterator().next();
             write(oldest);
@@ -71,6 +76,11 @@ final class States implements ShardState {
     public @Nullable EntityId keySubject(DataKeyId id) {
         byte[] subject = scratch.get(key(KEY, id.value()));
         return subject == null ? null : EntityId.parse(new String(subject, StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public boolean isShredded(DataKeyId id) {
+        return scratch.get(key(SHREDDED, id.value())) != null;
     }
 
     void addKey(DataKeyId id, EntityId subject) {

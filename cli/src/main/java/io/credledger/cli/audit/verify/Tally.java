@@ -9,6 +9,8 @@ public final class Tally {
     private long shredded;
     private long states;
     private long checkpoints;
+    private long lost;
+    private long accesses;
 
     void event() {
         events++;
@@ -32,6 +34,14 @@ public final class Tally {
 
     void checkpoint() {
         checkpoints++;
+    }
+
+    void lost() {
+        lost++;
+    }
+
+    void access() {
+        accesses++;
     }
 
     public long events() {
@@ -58,7 +68,18 @@ public final class Tally {
         return states;
     }
 
+    /** Signed heads whose root the log has. */
     public long checkpoints() {
         return checkpoints;
+    }
+
+    /** Signed heads of leaves that a restoration took back, as the log itself tells. */
+    public long lostCheckpoints() {
+        return lost;
+    }
+
+    /** Access records. */
+    public long accesses() {
+        return accesses;
     }
 }

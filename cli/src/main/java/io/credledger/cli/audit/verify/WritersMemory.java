@@ -3,6 +3,7 @@ package io.credledger.cli.audit.verify;
 import io.credledger.cli.audit.log.Lane;
 import io.credledger.cli.audit.log.LedgerLog;
 import io.credledger.cli.audit.log.Scratch;
+import io.credledger.cli.broker.BrokerAcls;
 import io.credledger.ledger.Position;
 import io.credledger.wire.StateCodec;
 import io.credledger.wire.UnreadableRecordException;
@@ -17,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class WritersMemory {
 
     /** The changelog of the ledger service's one store. */
-    static final String TOPIC = "credledger-ledger-service-shard-changelog";
+    static final String TOPIC = BrokerAcls.WRITERS_MEMORY;
 
     private static final byte REMEMBERED = 'r';
     private static final byte STATE = 'e';
@@ -38,6 +39,7 @@ final class WritersMemory {
         return log.partitions(TOPIC) > 0;
     }
 
+    /** From the beginning to where it ends now. */
     void load(LedgerLog log) {
         try (Lane lane = log.lane(TOPIC, shard)) {
             for (ConsumerRecord<byte[], byte[]> record = lane.next(); record != null; record = lane.next()) {
@@ -53,13 +55,17 @@ final class WritersMemory {
         if (key[0] == CHRONICLE && key.length == 1 && record.value() != null) {
             standsAt = ByteBuffer.wrap(record.value()).getLong();
         } else if (key[0] == STATE) {
-            byte[] place = States.key(REMEMBERED, new String(key, 1, key.length - 1, StandardCharsets.US_ASCII));
+            byte[] place = place(new String(key, 1, key.length - 1, StandardCharsets.US_ASCII));
             if (record.value() == null) {
                 scratch.delete(place);
             } else {
                 scratch.put(place, record.value());
             }
         }
+    }
+
+    int shard() {
+        return shard;
     }
 
     /** The seq up to which it goes; -1 where it is empty. */
@@ -71,7 +77,7 @@ final class WritersMemory {
     long compare(States folded) {
         states = 0;
         folded.forEach((id, encoded) -> {
-            byte[] remembered = scratch.get(States.key(REMEMBERED, id));
+            byte[] remembered = scratch.get(place(id));
             if (remembered == null || !same(encoded, remembered)) {
                 throw DiscrepancyException.at(
                         new Position(shard, standsAt), "the writer remembers another state of " + id + " than the log tells");
@@ -79,12 +85,16 @@ final class WritersMemory {
             states++;
         });
         long[] remembered = new long[1];
-        scratch.scan(new byte[] {REMEMBERED}, (key, value) -> remembered[0]++);
+        scratch.scan(place(""), (key, value) -> remembered[0]++);
         if (remembered[0] != states) {
             throw DiscrepancyException.at(
                     new Position(shard, standsAt), "the writer remembers entities of which the log tells nothing");
         }
         return states;
+    }
+
+    private byte[] place(String id) {
+        return States.key(REMEMBERED, shard + "/" + id);
     }
 
     private static boolean same(byte[] one, byte[] other) {
