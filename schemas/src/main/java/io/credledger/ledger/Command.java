@@ -404,7 +404,8 @@ public sealed interface Command {
      *
      * @param epoch the one that its deactivation or erasure raised it to
      */
-    record CascadeDisconnect(ConnectionId target, IdentityId identity, long epoch, Cause cause) implements Command, CascadeCommand {
+    record CascadeDisconnect(ConnectionId target, IdentityId identity, long epoch, Cause cause)
+            implements Command, CascadeCommand {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.cascadeDisconnect(this);
@@ -460,8 +461,7 @@ public sealed interface Command {
     }
 
     /** Two identities' connections turned out to be to one external account; each gets to know. */
-    record RecordAccountConflict(
-            ConnectionId target, AccountId account, ConnectionId other, Cause cause)
+    record RecordAccountConflict(ConnectionId target, AccountId account, ConnectionId other, Cause cause)
             implements Command, CascadeCommand {
         @Override
         public <R> R fold(Cases<R> cases) {

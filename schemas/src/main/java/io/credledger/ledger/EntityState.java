@@ -180,8 +180,7 @@ public sealed interface EntityState {
             boolean mapped,
             List<DataKeyId> keys,
             @Nullable Long shredded,
-            Stamp stamp)
-            implements EntityState {
+            Stamp stamp) implements EntityState {
 
         public DataKeyId detailsKey() {
             return keys.get(keys.size() - 1);

@@ -43,8 +43,7 @@ final class KeyLoss {
         Long gone = was.erased() ? gone(List.of(was.detailsKey()), was.shredded()) : null;
         return gone == null
                 ? null
-                : new Identity(
-                        was.id(), false, was.epoch(), was.roles(), was.detailsKey(), was.erasedAt(), gone, next);
+                : new Identity(was.id(), false, was.epoch(), was.roles(), was.detailsKey(), was.erasedAt(), gone, next);
     }
 
     private @Nullable Long gone(List<DataKeyId> keys, @Nullable Long before) {

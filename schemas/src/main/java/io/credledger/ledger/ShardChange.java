@@ -39,8 +39,7 @@ final class ShardChange {
     @Nullable
     Shard restored(Fact.LedgerRestored fact) {
         return fact.restoration() == was.restoration() + 1
-                ? new Shard(
-                        was.fact(), was.rotating(), was.rotated(), was.refresherKey(), fact, was.confirmed(), next)
+                ? new Shard(was.fact(), was.rotating(), was.rotated(), was.refresherKey(), fact, was.confirmed(), next)
                 : null;
     }
 

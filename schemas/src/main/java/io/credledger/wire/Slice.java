@@ -59,8 +59,7 @@ public final class Slice {
     @Override
     public boolean equals(Object other) {
         return other instanceof Slice slice
-                && Arrays.equals(
-                        bytes, from, from + length, slice.bytes, slice.from, slice.from + slice.length);
+                && Arrays.equals(bytes, from, from + length, slice.bytes, slice.from, slice.from + slice.length);
     }
 
     @Override

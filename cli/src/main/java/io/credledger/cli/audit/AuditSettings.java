@@ -24,8 +24,7 @@ record AuditSettings(KafkaConnection connection, OuterFormat format) {
             .toList();
 
     static AuditSettings read(Map<String, String> environment, @Nullable Path file) {
-        return new ConfigurationReader<>(
-                        SETTINGS, KafkaConnection.CONSTRAINTS, RoleSettings.all(), AuditSettings::of)
+        return new ConfigurationReader<>(SETTINGS, KafkaConnection.CONSTRAINTS, RoleSettings.all(), AuditSettings::of)
                 .read(RoleEnvironment.sources(environment, file));
     }
 

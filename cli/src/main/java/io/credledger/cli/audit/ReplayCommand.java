@@ -48,7 +48,8 @@ final class ReplayCommand implements Callable<Integer> {
             OutputSettings settings = client.output();
             Output output = new Output(settings.format(), settings.palette(), surroundings);
             if (settings.format() == OutputFormat.NDJSON) {
-                replay.run(filter.query(source), new Told(surroundings.terminal().out(), meter));
+                replay.run(
+                        filter.query(source), new Told(surroundings.terminal().out(), meter));
             } else {
                 Rows rows = output.rows(AuditViews.EVENT);
                 replay.run(filter.query(source), new Told.Shown(rows, output, meter));

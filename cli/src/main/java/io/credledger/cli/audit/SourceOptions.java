@@ -40,7 +40,10 @@ final class SourceOptions {
                 description = "Settings of the Kafka connection, after the environment.")
         private @Nullable Path config;
 
-        @Option(names = "--from-bundle", paramLabel = "FILE", description = "What 'audit export --bundle' wrote: no Kafka.")
+        @Option(
+                names = "--from-bundle",
+                paramLabel = "FILE",
+                description = "What 'audit export --bundle' wrote: no Kafka.")
         private @Nullable Path bundle;
 
         @Option(
@@ -68,9 +71,7 @@ final class SourceOptions {
         }
         AuditSettings settings = AuditSettings.read(surroundings.environment(), given.config);
         return new Source(
-                new KafkaLog(settings.connection().properties()),
-                settings.format(),
-                keys(surroundings.environment()));
+                new KafkaLog(settings.connection().properties()), settings.format(), keys(surroundings.environment()));
     }
 
     boolean isGiven() {

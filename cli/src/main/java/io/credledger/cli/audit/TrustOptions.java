@@ -33,7 +33,8 @@ final class TrustOptions {
         }
         try {
             Path file = Path.of(given);
-            return VerifierKey.parse(Files.isRegularFile(file) ? Files.readString(file).strip() : given);
+            return VerifierKey.parse(
+                    Files.isRegularFile(file) ? Files.readString(file).strip() : given);
         } catch (InvalidNoteException e) {
             throw ClientException.usage("--key: " + e.getMessage());
         } catch (IOException e) {

@@ -37,8 +37,7 @@ class EventBytesTest {
             assertThat(bytes.fact().toByteArray()).isEqualTo(raw.fact().toByteArray());
             assertThat(bytes.sealed()).isEqualTo(raw.sealed() != null);
             Slice command = bytes.command();
-            assertThat(command == null)
-                    .isEqualTo(raw.commandBytes() == null);
+            assertThat(command == null).isEqualTo(raw.commandBytes() == null);
             if (command != null) {
                 assertThat(command.toByteArray())
                         .isEqualTo(Objects.requireNonNull(raw.commandBytes()).toByteArray());

@@ -37,7 +37,9 @@ class OwnershipTest {
                 AsOf moment = AsOf.parse(position.toString(), random.log());
                 Map<ConnectionId, IdentityId> book = book(random, moment);
 
-                assertThat(ownership.of(connection, moment, (passed, length) -> {}).current())
+                assertThat(ownership
+                                .of(connection, moment, (passed, length) -> {})
+                                .current())
                         .extracting(Tenure::owner)
                         .containsExactly(book.get(connection));
                 IdentityId owner = book.get(connection);

@@ -63,11 +63,15 @@ class ReplayTest {
         for (int i = 0; i < told.size(); i++) {
             LedgerEvent event = expected.get(i);
             JsonNode item = told.get(i);
-            assertThat(item.get("position").asText()).isEqualTo(event.header().position().toString());
+            assertThat(item.get("position").asText())
+                    .isEqualTo(event.header().position().toString());
             assertThat(item.get("type").asText()).isEqualTo(event.fact().type());
-            assertThat(item.get("actor").asText()).isEqualTo(event.header().actor().value());
-            assertThat(item.get("entity").asText()).isEqualTo(event.header().entity().value());
-            assertThat(Instant.parse(item.get("at").asText())).isEqualTo(event.header().occurredAt());
+            assertThat(item.get("actor").asText())
+                    .isEqualTo(event.header().actor().value());
+            assertThat(item.get("entity").asText())
+                    .isEqualTo(event.header().entity().value());
+            assertThat(Instant.parse(item.get("at").asText()))
+                    .isEqualTo(event.header().occurredAt());
             assertThat(item.get("version").asLong()).isEqualTo(event.header().version());
             if (event.fact() instanceof Fact.ConnectionTransferred transferred) {
                 assertThat(item.get("fact").get("to").asText())
@@ -84,10 +88,9 @@ class ReplayTest {
         IdentityId actor = middle.header().actor();
         Instant from = middle.header().occurredAt();
 
-        assertThat(told(made.log(), new Query(from, null, null, null, null)))
-                .hasSize((int) made.events().stream()
-                        .filter(event -> !event.header().occurredAt().isBefore(from))
-                        .count());
+        assertThat(told(made.log(), new Query(from, null, null, null, null))).hasSize((int) made.events().stream()
+                .filter(event -> !event.header().occurredAt().isBefore(from))
+                .count());
         assertThat(told(made.log(), new Query(null, from, null, null, "IdentityUpdated")))
                 .hasSize((int) made.events().stream()
                         .filter(event -> event.header().occurredAt().isBefore(from))
@@ -95,7 +98,8 @@ class ReplayTest {
                         .count());
         assertThat(told(made.log(), new Query(null, null, null, actor, null)))
                 .isNotEmpty()
-                .allSatisfy(item -> assertThat(item.toString()).contains(actor.value().substring(4)));
+                .allSatisfy(item ->
+                        assertThat(item.toString()).contains(actor.value().substring(4)));
     }
 
     @Test
@@ -120,7 +124,7 @@ class ReplayTest {
     void whatIsNoEventIsToldAsThat() throws Exception {
         MemoryLog log = made.log().copy();
         log.add(Topics.EVENTS.name(), 0, new byte[0], "not an event".getBytes(StandardCharsets.US_ASCII));
-        assertThat(told(log, Query.ALL)).anySatisfy(item -> assertThat(item.get("type").asText())
-                .isEqualTo("Unreadable"));
+        assertThat(told(log, Query.ALL))
+                .anySatisfy(item -> assertThat(item.get("type").asText()).isEqualTo("Unreadable"));
     }
 }

@@ -103,10 +103,10 @@ class VerificationTest {
     @Test
     void anEventThatItsCommandDoesNotLeadToIsNamed() {
         LedgerEvent shared = first(Fact.AccessShared.class);
-        MemoryLog log = changed(shared, event -> new LedgerEvent(
-                event.header(),
-                new Fact.AccessShared(event.header().actor()),
-                event.sealed()));
+        MemoryLog log = changed(
+                shared,
+                event -> new LedgerEvent(
+                        event.header(), new Fact.AccessShared(event.header().actor()), event.sealed()));
         assertThat(found(log)).hasMessageEndingWith("is not what its command leads to");
     }
 

@@ -30,10 +30,7 @@ public final class BundleWriter implements AutoCloseable {
         this.target = target;
         this.unfinished = target.resolveSibling(target.getFileName() + ".part");
         OutputStream file = Files.newOutputStream(
-                unfinished,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
+                unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         this.zip = new ZipOutputStream(new BufferedOutputStream(file, 1 << 16));
         this.data = new DataOutputStream(zip);
     }

@@ -26,8 +26,7 @@ final class KafkaLane implements Lane {
     private long at;
 
     /** @param end the first offset that is no more of it; null for where the partition ends now */
-    KafkaLane(
-            KafkaConsumer<byte[], byte[]> consumer, TopicPartition place, @Nullable Long end, Duration patience) {
+    KafkaLane(KafkaConsumer<byte[], byte[]> consumer, TopicPartition place, @Nullable Long end, Duration patience) {
         this.consumer = consumer;
         this.place = place;
         this.patience = patience;

@@ -73,7 +73,8 @@ public final class KafkaLog implements LedgerLog {
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
         // A lane ends somewhere: nobody waits for what is behind that.
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
-        // Kafka's CRC says nothing about tampering, and the hashes that do are computed anyway; but a broken disk is told apart by it.
+        // Kafka's CRC says nothing about tampering, and the hashes that do are computed anyway; but a broken disk is
+        // told apart by it.
         config.put(ConsumerConfig.CHECK_CRCS_CONFIG, "true");
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -20,8 +20,7 @@ record AvroJson(BiConsumer<AvroCursor, Line> write, Consumer<AvroCursor> skip) {
             case STRING -> new AvroJson((in, out) -> out.text(in.slice()), AvroCursor::slice);
             case BYTES -> new AvroJson((in, out) -> out.hex(in.slice()), AvroCursor::slice);
             case INT, LONG -> number(schema);
-            case BOOLEAN ->
-                new AvroJson((in, out) -> out.raw(in.truth() ? "true" : "false"), AvroCursor::truth);
+            case BOOLEAN -> new AvroJson((in, out) -> out.raw(in.truth() ? "true" : "false"), AvroCursor::truth);
             case UNION -> nullable(of(schema.getTypes().get(1)));
             case ARRAY -> array(of(schema.getElementType()));
             case RECORD -> record(schema);
@@ -81,9 +80,9 @@ record AvroJson(BiConsumer<AvroCursor, Line> write, Consumer<AvroCursor> skip) {
 
     private static AvroJson record(Schema schema) {
         List<Schema.Field> fields = schema.getFields();
-        List<AvroJson> values =
-                fields.stream().map(field -> of(field.schema())).toList();
-        List<String> names = fields.stream().map(field -> '"' + field.name() + "\":").toList();
+        List<AvroJson> values = fields.stream().map(field -> of(field.schema())).toList();
+        List<String> names =
+                fields.stream().map(field -> '"' + field.name() + "\":").toList();
         return new AvroJson(
                 (in, out) -> {
                     out.raw("{");

@@ -61,7 +61,10 @@ final class Item {
     private static void fact(EventBytes event, @Nullable FactReader fact, Line out) {
         if (fact == null) {
             // What a later version wrote, as it stands.
-            out.raw(",\"fact_schema\":").hex(event.schema()).raw(",\"fact_data\":").hex(event.fact());
+            out.raw(",\"fact_schema\":")
+                    .hex(event.schema())
+                    .raw(",\"fact_data\":")
+                    .hex(event.fact());
         } else {
             out.raw(",\"fact\":");
             fact.write(event.fact(), out);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event null where it is none
  */
-record Stored(ConsumerRecord<byte[], byte[]> record, @Nullable EventBytes event) {
+record Stored(
+        ConsumerRecord<byte[], byte[]> record, @Nullable EventBytes event) {
 
     static Stored of(ConsumerRecord<byte[], byte[]> record) {
         try {

@@ -31,8 +31,7 @@ final class Causes {
      *
      * @param identity whose end it must be; null where it is no identity's
      */
-    private record Named(
-            Position by, @Nullable EntityId identity, boolean conflict) {}
+    private record Named(Position by, @Nullable EntityId identity, boolean conflict) {}
 
     Causes(Scratch scratch) {
         this.scratch = scratch;
@@ -72,14 +71,14 @@ final class Causes {
     void check() {
         named.forEach((cause, by) -> {
             byte[] found = scratch.get(key(cause.position()));
-            String[] words = found == null ? new String[0] : new String(found, StandardCharsets.US_ASCII).split(" ", -1);
+            String[] words =
+                    found == null ? new String[0] : new String(found, StandardCharsets.US_ASCII).split(" ", -1);
             boolean fits = words.length == 2
                     && words[0].equals(cause.event().value())
                     && by.conflict() == words[1].isEmpty()
                     && (by.identity() == null || by.identity().value().equals(words[1]));
             if (!fits) {
-                throw DiscrepancyException.at(
-                        by.by(), "names " + cause.position() + " as its cause, which is none");
+                throw DiscrepancyException.at(by.by(), "names " + cause.position() + " as its cause, which is none");
             }
         });
     }

@@ -100,8 +100,8 @@ final class Reenactment {
             Decision.Refused refused = (Decision.Refused) decision;
             throw DiscrepancyException.at(
                     event.header().position(),
-                    "its command would have been refused (" + refused.reason().name().toLowerCase(Locale.ROOT)
-                            + ")");
+                    "its command would have been refused ("
+                            + refused.reason().name().toLowerCase(Locale.ROOT) + ")");
         }
         expected.addAll(accepted.happenings());
         message.keys().forEach(key -> states.addKey(key.id(), key.subject()));
@@ -121,8 +121,7 @@ final class Reenactment {
             }
         } catch (BrokenSealException e) {
             throw DiscrepancyException.at(
-                    event.header().position(),
-                    "nobody asked for it: its sealed part was not made for this command");
+                    event.header().position(), "nobody asked for it: its sealed part was not made for this command");
         }
     }
 
@@ -140,12 +139,15 @@ final class Reenactment {
         if (cascades != (sealed == null)) {
             throw DiscrepancyException.at(
                     header.position(),
-                    cascades ? "has a sealed part that its command never has" : "carries a command without its sealed part");
+                    cascades
+                            ? "has a sealed part that its command never has"
+                            : "carries a command without its sealed part");
         }
         List<WrappedDataKey> keys = asked.command().newKeys().stream()
                 .map(key -> new WrappedDataKey(key, subject(asked.command(), key), "", Octets.EMPTY))
                 .toList();
-        return new CommandMessage(asked.header(), asked.command(), clear, sealed == null ? SealedPart.ABSENT : sealed, keys);
+        return new CommandMessage(
+                asked.header(), asked.command(), clear, sealed == null ? SealedPart.ABSENT : sealed, keys);
     }
 
     private static ClearBytes.Clear clear(Position position, Octets clear) {

@@ -93,7 +93,8 @@ final class ShardCheck {
             throw DiscrepancyException.at(expected(), "is missing: " + header.position() + " stands in its place");
         }
         if (seq < next) {
-            throw DiscrepancyException.at(expected(), "is not what stands in its place: " + header.position() + " does");
+            throw DiscrepancyException.at(
+                    expected(), "is not what stands in its place: " + header.position() + " does");
         }
         if (header.occurredAt().isBefore(chronicle.at())) {
             throw DiscrepancyException.at(header.position(), "happened before the event before it");

@@ -95,7 +95,8 @@ public final class SignedHeads {
         if (before != null && !Arrays.equals(before, 1, before.length, root, 0, root.length)) {
             throw new DiscrepancyException(
                     place,
-                    "says another root of " + checkpoint.origin() + " at size " + checkpoint.head().size()
+                    "says another root of " + checkpoint.origin() + " at size "
+                            + checkpoint.head().size()
                             + " than " + (source == KEPT ? "the ledger shows now" : "another checkpoint")
                             + ": the log was forked");
         }

@@ -62,8 +62,8 @@ final class TreeCheck implements AutoCloseable {
             } else if (!frontier.head().root().equals(expected.root())) {
                 throw new DiscrepancyException(
                         tree.toString(),
-                        "one of its first " + expected.size() + " records is not the one that "
-                                + expected.name() + " is about");
+                        "one of its first " + expected.size() + " records is not the one that " + expected.name()
+                                + " is about");
             } else {
                 tally.checkpoint();
             }

@@ -25,13 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class Verification {
 
     /** What it reads, in an order in which a growing ledger still fits together. */
-    public static final List<String> TOPICS =
-            List.of(
-                    WritersMemory.TOPIC,
-                    Topics.CHECKPOINTS.name(),
-                    Topics.EVENTS.name(),
-                    Topics.ACCESS.name(),
-                    Topics.KEYS.name());
+    public static final List<String> TOPICS = List.of(
+            WritersMemory.TOPIC,
+            Topics.CHECKPOINTS.name(),
+            Topics.EVENTS.name(),
+            Topics.ACCESS.name(),
+            Topics.KEYS.name());
 
     private final LedgerLog log;
     private final OuterFormat format;

@@ -80,7 +80,8 @@ final class WritersMemory {
             byte[] remembered = scratch.get(place(id));
             if (remembered == null || !same(encoded, remembered)) {
                 throw DiscrepancyException.at(
-                        new Position(shard, standsAt), "the writer remembers another state of " + id + " than the log tells");
+                        new Position(shard, standsAt),
+                        "the writer remembers another state of " + id + " than the log tells");
             }
             states++;
         });
