@@ -80,9 +80,8 @@ final class Connections {
     Decision transfer(Command.TransferConnection command) {
         return holding.connected(command.target(), command.authority(), connection -> {
             // What an erased person owns is on its way out: nobody may save it for themselves.
-            RefusalReason reason = residents.isErased(connection.owner())
-                    ? HANDLE_ERASED
-                    : cannotReceive(connection, command.to());
+            RefusalReason reason =
+                    residents.isErased(connection.owner()) ? HANDLE_ERASED : cannotReceive(connection, command.to());
             if (reason != null) {
                 return Decision.refused(reason);
             }
@@ -149,8 +148,7 @@ final class Connections {
                 && !connection.id().equals(command.other())
                 && !connection.knownConflicts().contains(command.other());
         return news
-                ? Decision.happened(
-                        command.target(), new Fact.AccountConflictFound(command.account(), command.other()))
+                ? Decision.happened(command.target(), new Fact.AccountConflictFound(command.account(), command.other()))
                 : Decision.unchanged();
     }
 

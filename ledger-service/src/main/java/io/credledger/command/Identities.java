@@ -39,8 +39,7 @@ final class Identities {
         if (before != null) {
             return Decision.refused(before.erased() ? HANDLE_ERASED : IDENTITY_EXISTS);
         }
-        return Decision.happened(
-                command.target(), new Fact.IdentityRegistered(command.detailsKey(), command.roles()));
+        return Decision.happened(command.target(), new Fact.IdentityRegistered(command.detailsKey(), command.roles()));
     }
 
     Decision update(Command.UpdateIdentity command) {

@@ -53,9 +53,8 @@ final class Refreshes {
             if (!versioned) {
                 return new Decision.Refused(VERSION_CONFLICT, connection.version());
             }
-            RefusalReason reason = residents.isUnconfirmed()
-                    ? RESTORE_UNCONFIRMED
-                    : cannotStart(connection, command.generation());
+            RefusalReason reason =
+                    residents.isUnconfirmed() ? RESTORE_UNCONFIRMED : cannotStart(connection, command.generation());
             return reason != null
                     ? Decision.refused(reason)
                     : Decision.happened(
