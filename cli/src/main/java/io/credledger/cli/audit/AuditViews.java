@@ -10,8 +10,8 @@ final class AuditViews {
             Column.id("position"),
             Column.time("at"),
             Column.id("type"),
-            Column.text("actor"),
-            Column.text("identity"),
+            Column.id("actor"),
+            Column.id("identity"),
             Column.id("connection"),
             Column.id("entity").full(),
             Column.text("version").full(),
@@ -27,7 +27,7 @@ final class AuditViews {
 
     static final View TENURE = View.of(
             Column.id("connection"),
-            Column.text("owner"),
+            Column.id("owner"),
             Column.time("from"),
             Column.time("to"),
             Column.id("position"),

@@ -1,6 +1,8 @@
 package io.credledger.cli.audit.keys;
 
 import io.credledger.ledger.Details;
+import io.credledger.ledger.Fact;
+import io.credledger.ledger.Handle;
 import io.credledger.ledger.LedgerEvent;
 import io.credledger.sealing.BrokenSealException;
 import io.credledger.wire.EventBytes;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Names {
 
     private static final byte[] REGISTERED = "IdentityRegistered".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FOUNDED = "LedgerFounded".getBytes(StandardCharsets.US_ASCII);
 
     private final Map<Slice, byte[]> handles = new ConcurrentHashMap<>();
     private final Opened opened;
@@ -31,26 +34,34 @@ public final class Names {
 
     /** Learns from an event, if there is something to learn. */
     public void hear(EventBytes event, byte[] value) {
-        if (event.type().is(REGISTERED) && opened != Opened.NOTHING) {
+        if (opened != Opened.NOTHING && (event.type().is(REGISTERED) || event.type().is(FOUNDED))) {
             learn(event, value);
         }
     }
 
     private void learn(EventBytes event, byte[] value) {
         try {
-            LedgerEvent registered = codec.decode(value);
-            opened.details(registered)
+            LedgerEvent heard = codec.decode(value);
+            if (heard.fact() instanceof Fact.LedgerFounded founded) {
+                know(founded.server().value(), Handle.SERVER);
+                return;
+            }
+            opened.details(heard)
                     .filter(Details.IdentityProfile.class::isInstance)
                     .map(Details.IdentityProfile.class::cast)
-                    .ifPresent(profile -> handles.put(
-                            Slice.of(event.entity().toByteArray()),
-                            profile.handle().value().getBytes(StandardCharsets.UTF_8)));
+                    .ifPresent(profile -> know(event.entity().text(), profile.handle()));
         } catch (BrokenSealException | UnreadableRecordException e) {
             // Whoever shows the event itself says so.
         }
     }
 
-    /** The handle, in UTF-8. */
+    private void know(String identity, Handle handle) {
+        handles.put(
+                Slice.of(identity.getBytes(StandardCharsets.US_ASCII)),
+                handle.value().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The handle, in ASCII. */
     public byte @Nullable [] handle(Slice identity) {
         return handles.get(identity);
     }
