@@ -1,6 +1,7 @@
 package io.credledger.cli.broker;
 
 import static io.credledger.topic.Topics.ACCESS;
+import static io.credledger.topic.Topics.CHECKPOINTS;
 import static io.credledger.topic.Topics.COMMANDS_CASCADE;
 import static io.credledger.topic.Topics.COMMANDS_EDGE;
 import static io.credledger.topic.Topics.COMMANDS_WORKER;
@@ -61,8 +62,8 @@ public final class BrokerAcls {
 
     private static RoleRights queryApi() {
         return RoleRights.of(BrokerPrincipal.QUERY_API)
-                .reads(EVENTS, KEYS, REPLIES, ACCESS)
-                .writes(COMMANDS_EDGE, ACCESS)
+                .reads(EVENTS, KEYS, REPLIES, ACCESS, CHECKPOINTS)
+                .writes(COMMANDS_EDGE, ACCESS, CHECKPOINTS)
                 .runsStreams();
     }
 
@@ -76,6 +77,6 @@ public final class BrokerAcls {
 
     /** Wrapped keys too: the details key, where it was given, opens names. No commands, and no dead letters, which are commands. */
     private static RoleRights auditor() {
-        return RoleRights.of(BrokerPrincipal.AUDITOR).reads(EVENTS, KEYS, REPLIES, ACCESS);
+        return RoleRights.of(BrokerPrincipal.AUDITOR).reads(EVENTS, KEYS, REPLIES, ACCESS, CHECKPOINTS);
     }
 }
