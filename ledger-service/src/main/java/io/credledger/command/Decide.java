@@ -25,6 +25,7 @@ public final class Decide implements Command.Cases<Decision> {
     private final Flows flows;
     private final Logins logins;
     private final Refreshes refreshes;
+    private final Shredding shredding;
     private final boolean versioned;
 
     private Decide(ShardState state, CommandHeader header) {
@@ -33,12 +34,13 @@ public final class Decide implements Command.Cases<Decision> {
         sessions = new Sessions(state, residents);
         flows = new Flows(state, residents);
         logins = new Logins(state, residents);
-        identities = new Identities(state, sessions);
         tokens = new ApiTokens(state, residents);
         clients = new ProviderClients(state);
         forges = new Forges(state, residents);
+        identities = new Identities(state, sessions, forges);
+        shredding = new Shredding(state);
         connections = new Connections(holding, residents, forges);
-        refreshes = new Refreshes(holding);
+        refreshes = new Refreshes(holding, residents);
         versioned = header.expectedVersion() != null;
     }
 
@@ -224,5 +226,50 @@ public final class Decide implements Command.Cases<Decision> {
     @Override
     public Decision resumeProvider(Command.ResumeProvider command) {
         return clients.resume(command);
+    }
+
+    @Override
+    public Decision eraseIdentity(Command.EraseIdentity command) {
+        return identities.erase(command);
+    }
+
+    @Override
+    public Decision cascadeDisconnect(Command.CascadeDisconnect command) {
+        return connections.disconnect(command);
+    }
+
+    @Override
+    public Decision shredConnection(Command.ShredConnection command) {
+        return shredding.connection(command);
+    }
+
+    @Override
+    public Decision shredIdentity(Command.ShredIdentity command) {
+        return shredding.identity(command);
+    }
+
+    @Override
+    public Decision endToken(Command.EndToken command) {
+        return tokens.end(command);
+    }
+
+    @Override
+    public Decision endLogin(Command.EndLogin command) {
+        return logins.end(command);
+    }
+
+    @Override
+    public Decision shredLogin(Command.ShredLogin command) {
+        return shredding.login(command);
+    }
+
+    @Override
+    public Decision endAdmin(Command.EndAdmin command) {
+        return identities.endAdmin(command);
+    }
+
+    @Override
+    public Decision recordAccountConflict(Command.RecordAccountConflict command) {
+        return connections.recordConflict(command);
     }
 }

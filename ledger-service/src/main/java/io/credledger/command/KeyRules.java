@@ -4,11 +4,13 @@ import static io.credledger.ledger.RefusalReason.KEY_EXISTS;
 import static io.credledger.ledger.RefusalReason.KEY_FOREIGN;
 import static io.credledger.ledger.RefusalReason.KEY_UNKNOWN;
 
+import io.credledger.ledger.CascadeCommand;
 import io.credledger.ledger.Command;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.RefusalReason;
+import io.credledger.ledger.SealedPart;
 import io.credledger.ledger.WrappedDataKey;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A command brings exactly the keys that it names, each for its own entity, never over an existing one; and what it carries is sealed under a
- * key of the entity that it concerns.
+ * key of the entity that it concerns. The cascade has no key, and seals nothing.
  */
 final class KeyRules {
 
@@ -39,7 +41,7 @@ final class KeyRules {
             return KEY_EXISTS;
         }
         for (WrappedDataKey key : message.keys()) {
-            if (state.keySubject(key.id()) != null) {
+            if (state.keySubject(key.id()) != null || state.isShredded(key.id())) {
                 return KEY_EXISTS;
             }
             if (!key.subject().equals(subjectOf(key.id()))) {
@@ -55,8 +57,11 @@ final class KeyRules {
     }
 
     private @Nullable RefusalReason sealedUnderStored() {
+        if (message.command() instanceof CascadeCommand) {
+            return message.sealed().equals(SealedPart.ABSENT) ? null : KEY_FOREIGN;
+        }
         EntityId subject = state.keySubject(message.sealed().key());
-        if (subject == null) {
+        if (subject == null || state.isShredded(message.sealed().key())) {
             return KEY_UNKNOWN;
         }
         return subject.equals(message.command().fold(new SealingSubject(state))) ? null : KEY_FOREIGN;

@@ -18,6 +18,9 @@ public interface ShardState {
     @Nullable
     EntityId keySubject(DataKeyId key);
 
+    /** Whether an event said that the key is gone; it is for ever. */
+    boolean isShredded(DataKeyId key);
+
     /** The entity's state if it is of the kind, else null. */
     default <S extends EntityState> @Nullable S find(EntityId id, Class<S> kind) {
         EntityState state = entity(id);

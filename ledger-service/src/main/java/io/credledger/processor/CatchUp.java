@@ -62,6 +62,7 @@ final class CatchUp {
         keys.forEach(store::addKey);
         answers.values().forEach(this::remember);
         fold.entities().forEach(store::put);
+        fold.shredded().forEach(store::shred);
         store.standAt(fold.chronicle());
     }
 

@@ -26,6 +26,10 @@ final class Keys {
         return text("k" + id.value());
     }
 
+    static Bytes shredded(DataKeyId id) {
+        return text("s" + id.value());
+    }
+
     static Bytes answer(CommandId id) {
         return text("c" + id.value());
     }

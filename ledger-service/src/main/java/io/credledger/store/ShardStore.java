@@ -6,6 +6,7 @@ import io.credledger.ledger.CommandId;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState;
+import io.credledger.ledger.Fact;
 import io.credledger.ledger.Reply;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.wire.OuterFormat;
@@ -49,6 +50,16 @@ public final class ShardStore implements ShardState {
         return bytes == null ? null : EntityId.parse(new String(bytes, StandardCharsets.US_ASCII));
     }
 
+    @Override
+    public boolean isShredded(DataKeyId key) {
+        return store.get(Keys.shredded(key)) != null;
+    }
+
+    /** Remembers for ever that the key is gone. */
+    public void shred(DataKeyId key) {
+        store.put(Keys.shredded(key), new byte[0]);
+    }
+
     /** Where the log stands as far as this store has folded it. */
     public Chronicle chronicle() {
         byte[] bytes = store.get(Keys.CHRONICLE);
@@ -62,6 +73,9 @@ public final class ShardStore implements ShardState {
     /** Keeps the state that an event led to, and with it where the log stands now. */
     public void append(Chronicle.Entry entry) {
         put(entry.event().header().entity(), entry.after());
+        if (entry.event().fact() instanceof Fact.DataKeyShredded gone) {
+            shred(gone.key());
+        }
         standAt(Chronicle.EMPTY.after(entry.event().header()));
     }
 

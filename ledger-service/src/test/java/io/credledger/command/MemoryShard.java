@@ -4,8 +4,8 @@ import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState;
+import io.credledger.ledger.Fact;
 import io.credledger.ledger.LedgerEvent;
-import io.credledger.ledger.RefresherCommand;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.topic.Topic;
 import java.time.Instant;
@@ -43,6 +43,11 @@ public final class MemoryShard implements ShardState {
         return keys.get(key);
     }
 
+    @Override
+    public boolean isShredded(DataKeyId key) {
+        return log.stream().anyMatch(event -> event.fact().equals(new Fact.DataKeyShredded(key)));
+    }
+
     public Map<EntityId, EntityState> entities() {
         return entities;
     }
@@ -58,8 +63,7 @@ public final class MemoryShard implements ShardState {
 
     /** Decides as if the command came by its own sender's topic and, when accepted, remembers. */
     public Decision take(CommandMessage message, Instant now) {
-        boolean worker = message.command() instanceof RefresherCommand;
-        return take(message, worker ? Topic.Writer.WORKER : Topic.Writer.EDGE, now);
+        return take(message, Ledger.sender(message.command()), now);
     }
 
     public Decision take(CommandMessage message, Topic.Writer sender, Instant now) {

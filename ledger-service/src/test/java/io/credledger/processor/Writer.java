@@ -147,6 +147,7 @@ final class Writer implements AutoCloseable {
 
     private <T> List<T> read(Topic<?> topic, Function<byte[], T> decode) {
         return records(topic).stream()
+                .filter(record -> record.value() != null)
                 .map(record -> decode.apply(record.value()))
                 .toList();
     }

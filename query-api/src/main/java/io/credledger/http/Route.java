@@ -45,6 +45,8 @@ enum Route {
     IDENTITY_CHANGE("PATCH", "/v1/identities/{handle}", SELF_OR_ADMIN),
     IDENTITY_DEACTIVATE("POST", "/v1/identities/{handle}/deactivate", ADMIN),
     IDENTITY_REACTIVATE("POST", "/v1/identities/{handle}/reactivate", ADMIN),
+    IDENTITY_ERASE("POST", "/v1/identities/{handle}/erase", ADMIN),
+    IDENTITY_CASCADE("GET", "/v1/identities/{handle}/cascade", READ_ALL),
     TOKEN_ISSUE("POST", "/v1/identities/{handle}/tokens", SELF_OR_ADMIN),
     TOKEN_LIST("GET", "/v1/identities/{handle}/tokens", SELF_OR_ADMIN, "limit", "cursor"),
     TOKEN_REVOKE("DELETE", "/v1/identities/{handle}/tokens/{id}", SELF_OR_ADMIN),

@@ -12,6 +12,7 @@ import io.credledger.session.Caller;
 import io.credledger.view.Row;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,7 @@ final class ConnectionCards {
                 details == null ? List.of() : details.scopes(),
                 details == null ? null : details.metadata(),
                 state.verified(),
+                conflict(state),
                 state.stamp().createdAt(),
                 state.stamp().updatedAt(),
                 names.of(state.stamp().by()),
@@ -67,6 +69,21 @@ final class ConnectionCards {
                 details == null ? null : details.expiresAt(),
                 state.generation(),
                 state.version());
+    }
+
+    /** What the cascade found, as far as it still is so. */
+    private @Nullable List<AccountConflict> conflict(Connection state) {
+        if (!state.connected() || !(viewer.isAdmin() || state.owner().equals(viewer.id()))) {
+            return null;
+        }
+        List<AccountConflict> found = state.knownConflicts().stream()
+                .flatMap(other -> desk.view().connection(other).map(Row::state).stream())
+                .filter(other -> other.connected()
+                        && !other.owner().equals(state.owner())
+                        && Objects.equals(other.account(), state.account()))
+                .map(other -> new AccountConflict(other.id().value(), names.of(other.owner())))
+                .toList();
+        return found.isEmpty() ? null : found;
     }
 
     /** Who else may use it is not a fellow user's to know. */

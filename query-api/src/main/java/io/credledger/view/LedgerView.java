@@ -73,6 +73,9 @@ public interface LedgerView extends WrappedKeys {
     /** The logins that are mapped to an identity, by shard and id; the first 500. */
     List<Row<Login>> logins(IdentityId identity);
 
+    /** The logins that are, or were last, an identity's, mapped or not; the first 500. */
+    List<Row<Login>> everyLogin(IdentityId identity);
+
     /** One event of an entity by its seq. */
     Optional<LedgerEvent> event(EntityId entity, long seq);
 

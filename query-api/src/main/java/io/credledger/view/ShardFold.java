@@ -116,6 +116,7 @@ final class ShardFold {
             if (seq > received + 1) {
                 throw rules.gap(received + 1, seq);
             }
+            keys.arrives(event);
             if (seq == received + 1) {
                 receive(event, new Pending(seq, origin.offset(), Octets.copyOf(bytes)), origin);
             }

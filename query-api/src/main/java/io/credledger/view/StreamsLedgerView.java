@@ -182,13 +182,17 @@ public final class StreamsLedgerView implements LedgerView {
 
     @Override
     public List<Row<Login>> logins(IdentityId identity) {
+        return everyLogin(identity).stream().filter(row -> row.state().mapped()).toList();
+    }
+
+    @Override
+    public List<Row<Login>> everyLogin(IdentityId identity) {
         List<Integer> everywhere = IntStream.range(0, shards).boxed().toList();
         return new ShardedList(reader, ViewStores.LOGINS_BY_IDENTITY, everywhere, StoreKeys.of(identity))
                 .page(
                         new PageRequest(null, PageRequest.MAX_LIMIT),
                         (shard, entry) -> rows.row(StoreKeys.login(entry.key), Login.class)
-                                .filter(row -> row.state().mapped()
-                                        && row.state().identity().equals(identity)))
+                                .filter(row -> row.state().identity().equals(identity)))
                 .items();
     }
 
@@ -208,6 +212,7 @@ public final class StreamsLedgerView implements LedgerView {
     @Override
     public Optional<WrappedDataKey> dataKey(Routing routing, DataKeyId key) {
         return rows.bytes(ViewStores.DATA_KEYS, routing, StoreKeys.of(key))
+                .filter(bytes -> !KeyFold.isShredded(bytes))
                 .map(bytes -> ViewRows.answered(() -> keys.decode(bytes).key()));
     }
 

@@ -59,7 +59,7 @@ final class ViewStores {
     /** Entity id and seq → the event exactly as the log has it. */
     static final String HISTORY = "history";
 
-    /** Key id → the key's record exactly as the topic has it. */
+    /** Key id → the key's record exactly as the topic has it, or nothing where the key is shredded. */
     static final String DATA_KEYS = "data-keys";
 
     /** Command id → the reply exactly as the topic has it. */

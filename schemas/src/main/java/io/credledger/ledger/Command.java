@@ -391,6 +391,84 @@ public sealed interface Command {
         }
     }
 
+    /** Forgets a person, for ever. */
+    record EraseIdentity(IdentityId target) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.eraseIdentity(this);
+        }
+    }
+
+    /**
+     * What an identity owned at that epoch or before is to end.
+     *
+     * @param epoch the one that its deactivation or erasure raised it to
+     */
+    record CascadeDisconnect(ConnectionId target, IdentityId identity, long epoch, Cause cause)
+            implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.cascadeDisconnect(this);
+        }
+    }
+
+    /** Of a disconnected connection of an erased identity every data key is to go. */
+    record ShredConnection(ConnectionId target, IdentityId identity, Cause cause) implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.shredConnection(this);
+        }
+    }
+
+    /** The erased identity's own data key is to go. */
+    record ShredIdentity(IdentityId target, Cause cause) implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.shredIdentity(this);
+        }
+    }
+
+    /** An erased identity's API token is to end. */
+    record EndToken(ApiTokenId target, IdentityId identity, Cause cause) implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.endToken(this);
+        }
+    }
+
+    /** An erased identity's way in is to end. */
+    record EndLogin(LoginId target, IdentityId identity, Cause cause) implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.endLogin(this);
+        }
+    }
+
+    /** @param keys those under which the login stood while it was the erased identity's */
+    record ShredLogin(LoginId target, List<DataKeyId> keys, Cause cause) implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.shredLogin(this);
+        }
+    }
+
+    /** An erased identity is to leave the roster. */
+    record EndAdmin(AdminRosterId target, IdentityId identity, Cause cause) implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.endAdmin(this);
+        }
+    }
+
+    /** Two identities' connections turned out to be to one external account; each gets to know. */
+    record RecordAccountConflict(ConnectionId target, AccountId account, ConnectionId other, Cause cause)
+            implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.recordAccountConflict(this);
+        }
+    }
+
     private static Set<Role> ownRoles(Set<Role> roles) {
         if (roles.contains(Role.ADMIN)) {
             throw new IllegalArgumentException("admin is held on the roster");
@@ -465,5 +543,23 @@ public sealed interface Command {
         R pauseProvider(PauseProvider command);
 
         R resumeProvider(ResumeProvider command);
+
+        R eraseIdentity(EraseIdentity command);
+
+        R cascadeDisconnect(CascadeDisconnect command);
+
+        R shredConnection(ShredConnection command);
+
+        R shredIdentity(ShredIdentity command);
+
+        R endToken(EndToken command);
+
+        R endLogin(EndLogin command);
+
+        R shredLogin(ShredLogin command);
+
+        R endAdmin(EndAdmin command);
+
+        R recordAccountConflict(RecordAccountConflict command);
     }
 }

@@ -168,4 +168,49 @@ enum FirstFact implements Command.Cases<String> {
     public String resumeProvider(Command.ResumeProvider command) {
         return "ProviderResumed";
     }
+
+    @Override
+    public String eraseIdentity(Command.EraseIdentity command) {
+        return "IdentityErased";
+    }
+
+    @Override
+    public String cascadeDisconnect(Command.CascadeDisconnect command) {
+        return "ConnectionDisconnected";
+    }
+
+    @Override
+    public String shredConnection(Command.ShredConnection command) {
+        return "DataKeyShredded";
+    }
+
+    @Override
+    public String shredIdentity(Command.ShredIdentity command) {
+        return "DataKeyShredded";
+    }
+
+    @Override
+    public String endToken(Command.EndToken command) {
+        return "ApiTokenRevoked";
+    }
+
+    @Override
+    public String endLogin(Command.EndLogin command) {
+        return "LoginUnmapped";
+    }
+
+    @Override
+    public String shredLogin(Command.ShredLogin command) {
+        return "DataKeyShredded";
+    }
+
+    @Override
+    public String endAdmin(Command.EndAdmin command) {
+        return "RoleChanged";
+    }
+
+    @Override
+    public String recordAccountConflict(Command.RecordAccountConflict command) {
+        return "AccountConflictFound";
+    }
 }

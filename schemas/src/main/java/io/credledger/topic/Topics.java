@@ -1,6 +1,7 @@
 package io.credledger.topic;
 
 import io.credledger.ledger.AccessRecord;
+import io.credledger.ledger.CascadeNote;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.DeadLetter;
 import io.credledger.ledger.LedgerEvent;
@@ -52,9 +53,22 @@ public final class Topics {
     public static final Topic<DeadLetter> DLQ =
             new Topic<>("credledger.dlq", DeadLetter.class, Writer.LEDGER, false, Topic.keptFor(Duration.ofDays(1)));
 
+    /** What the cascades of the shards tell each other; what is lost of it is told again. */
+    public static final Topic<CascadeNote> CASCADE =
+            new Topic<>("credledger.cascade", CascadeNote.class, Writer.CASCADE, true, Topic.keptFor(DEDUPE_WINDOW));
+
     /** Those that a founding creates. */
-    public static final List<Topic<?>> ALL =
-            List.of(COMMANDS_EDGE, COMMANDS_WORKER, COMMANDS_CASCADE, EVENTS, KEYS, REPLIES, ACCESS, CHECKPOINTS, DLQ);
+    public static final List<Topic<?>> ALL = List.of(
+            COMMANDS_EDGE,
+            COMMANDS_WORKER,
+            COMMANDS_CASCADE,
+            EVENTS,
+            KEYS,
+            REPLIES,
+            ACCESS,
+            CHECKPOINTS,
+            DLQ,
+            CASCADE);
 
     private Topics() {}
 }

@@ -25,7 +25,8 @@ class TopicsTest {
                         "credledger.replies LEDGER",
                         "credledger.access EDGE",
                         "credledger.checkpoints EDGE",
-                        "credledger.dlq LEDGER");
+                        "credledger.dlq LEDGER",
+                        "credledger.cascade CASCADE");
     }
 
     @Test

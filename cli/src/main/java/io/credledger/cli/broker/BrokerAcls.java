@@ -1,6 +1,7 @@
 package io.credledger.cli.broker;
 
 import static io.credledger.topic.Topics.ACCESS;
+import static io.credledger.topic.Topics.CASCADE;
 import static io.credledger.topic.Topics.CHECKPOINTS;
 import static io.credledger.topic.Topics.COMMANDS_CASCADE;
 import static io.credledger.topic.Topics.COMMANDS_EDGE;
@@ -54,8 +55,8 @@ public final class BrokerAcls {
 
     private static RoleRights ledgerService() {
         return RoleRights.of(BrokerPrincipal.LEDGER_SERVICE)
-                .reads(COMMANDS_EDGE, COMMANDS_WORKER, COMMANDS_CASCADE, EVENTS, KEYS, REPLIES)
-                .writes(COMMANDS_CASCADE, EVENTS, KEYS, REPLIES, DLQ)
+                .reads(COMMANDS_EDGE, COMMANDS_WORKER, COMMANDS_CASCADE, EVENTS, KEYS, REPLIES, CASCADE)
+                .writes(COMMANDS_CASCADE, EVENTS, KEYS, REPLIES, DLQ, CASCADE)
                 .commitsTransactions()
                 .runsStreams();
     }

@@ -77,11 +77,16 @@ final class Up {
         this.environment = environment;
         this.out = out;
         // Mistakes in the settings are told before anything is made.
-        var unused = List.of(edge(environment), work(environment));
+        var unused = List.of(edge(environment), work(environment), patience(environment));
     }
 
     private static EdgeSettings edge(Map<String, String> environment) {
         return EdgeSettings.reader(RoleSettings.all()).read(RoleEnvironment.sources(environment, null));
+    }
+
+    private static Duration patience(Map<String, String> environment) {
+        return LedgerServiceConfiguration.patience(RoleSettings.all())
+                .read(RoleEnvironment.sources(environment, null));
     }
 
     private static WorkSettings work(Map<String, String> environment) {
@@ -142,7 +147,8 @@ final class Up {
     private LedgerServiceConfiguration ledgerConfiguration(EmbeddedBroker broker) {
         StreamsSettings streams =
                 streams(broker, BrokerPrincipal.LEDGER_SERVICE, LedgerServiceConfiguration.APPLICATION_ID);
-        return new LedgerServiceConfiguration(streams, OuterFormat.builtIn(), options.host(), 0);
+        return new LedgerServiceConfiguration(
+                streams, OuterFormat.builtIn(), patience(environment), options.host(), 0);
     }
 
     private QueryApiConfiguration queryConfiguration(

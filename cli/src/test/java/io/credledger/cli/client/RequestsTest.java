@@ -72,7 +72,6 @@ class RequestsTest extends ClientTest {
                         "PATCH /v1/identities/bob",
                         "{'display_name': 'Robert'}",
                         Answers.IDENTITY),
-                Arguments.of("identity deactivate bob", "POST /v1/identities/bob/deactivate", "", Answers.IDENTITY),
                 Arguments.of("identity reactivate bob", "POST /v1/identities/bob/reactivate", "", Answers.IDENTITY),
                 Arguments.of(
                         "identity token issue bob --label laptop --expires-in 30d",
@@ -176,6 +175,30 @@ class RequestsTest extends ClientTest {
 
         assertThat(cli.run("identity", "token", "list").code()).isZero();
         assertThat(server.lines()).containsExactly("GET /v1/whoami", "GET /v1/identities/alice/tokens?limit=500");
+    }
+
+    @Test
+    void anEndIsAskedForAndThenWhatFollowsFromIt() {
+        server.on("POST /v1/identities/bob/deactivate", 202, Answers.ENDED)
+                .on("POST /v1/identities/bob/erase", 202, Answers.ENDED)
+                .on("GET /v1/identities/bob/cascade", 200, Answers.CASCADE);
+
+        assertThat(cli.run("identity", "deactivate", "bob").code()).isZero();
+        assertThat(cli.run("identity", "erase", "bob", "--yes", "--until-done").code()).isZero();
+        assertThat(cli.run("identity", "cascade", "bob").code()).isZero();
+        assertThat(server.lines())
+                .containsExactly(
+                        "POST /v1/identities/bob/deactivate",
+                        "GET /v1/identities/bob/cascade",
+                        "POST /v1/identities/bob/erase",
+                        "GET /v1/identities/bob/cascade",
+                        "GET /v1/identities/bob/cascade");
+    }
+
+    @Test
+    void nobodyIsErasedWithoutSayingSo() {
+        assertThat(cli.run("identity", "erase", "bob").code()).isEqualTo(2);
+        assertThat(server.seen()).isEmpty();
     }
 
     @Test

@@ -170,6 +170,11 @@ final class MemoryView implements LedgerView {
     }
 
     @Override
+    public List<Row<Login>> everyLogin(IdentityId identity) {
+        return logins(identity);
+    }
+
+    @Override
     public Optional<LedgerEvent> event(EntityId entity, long seq) {
         return events(entity)
                 .filter(event -> event.header().position().seq() == seq)

@@ -303,7 +303,11 @@ final class EveryRoute {
                 204,
                 alice.delete("/v1/identities/" + aliceHandle + "/tokens/"
                         + issued.json().get("id").textValue()));
-        expect(200, admin.post("/v1/identities/" + bobHandle + "/deactivate", "{}"));
+        expect(202, admin.post("/v1/identities/" + bobHandle + "/deactivate", "{}"));
+        expect(200, admin.get("/v1/identities/" + bobHandle + "/cascade"));
         expect(200, admin.post("/v1/identities/" + bobHandle + "/reactivate", "{}"));
+        registered("gone");
+        String gone = canaries.of("gone");
+        expect(202, admin.post("/v1/identities/" + gone + "/erase", json("confirm", gone)));
     }
 }

@@ -150,7 +150,7 @@ class IdentitiesIT {
         alice.put("/v1/forge", "{\"forge_type\":\"github\"}").is(200);
 
         admin.post("/v1/identities/" + alice.handle() + "/deactivate", "")
-                .is(200)
+                .is(202)
                 .has("status", "inactive");
         alice.get("/v1/whoami").isProblem(401, "not-authenticated");
         admin.post("/v1/identities/" + alice.handle() + "/tokens", "{}").isProblem(409, "identity-inactive");
