@@ -58,18 +58,17 @@ public final class Topics {
             new Topic<>("credledger.cascade", CascadeNote.class, Writer.CASCADE, true, Topic.keptFor(DEDUPE_WINDOW));
 
     /** Those that a founding creates. */
-    public static final List<Topic<?>> ALL =
-            List.of(
-                    COMMANDS_EDGE,
-                    COMMANDS_WORKER,
-                    COMMANDS_CASCADE,
-                    EVENTS,
-                    KEYS,
-                    REPLIES,
-                    ACCESS,
-                    CHECKPOINTS,
-                    DLQ,
-                    CASCADE);
+    public static final List<Topic<?>> ALL = List.of(
+            COMMANDS_EDGE,
+            COMMANDS_WORKER,
+            COMMANDS_CASCADE,
+            EVENTS,
+            KEYS,
+            REPLIES,
+            ACCESS,
+            CHECKPOINTS,
+            DLQ,
+            CASCADE);
 
     private Topics() {}
 }

@@ -74,7 +74,7 @@ class NotesTest {
         VerifierKey key = VerifierKey.parse(PETER);
         for (int at = 0; at < PROVERB.length(); at++) {
             char[] changed = PROVERB.toCharArray();
-            changed[at] ^= 1;
+            changed[at] = (char) (changed[at] ^ 1);
             refused(() -> SignedNote.parse(new String(changed)).openedBy(key));
         }
     }

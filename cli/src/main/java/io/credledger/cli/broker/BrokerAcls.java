@@ -2,6 +2,7 @@ package io.credledger.cli.broker;
 
 import static io.credledger.topic.Topics.ACCESS;
 import static io.credledger.topic.Topics.CASCADE;
+import static io.credledger.topic.Topics.CHECKPOINTS;
 import static io.credledger.topic.Topics.COMMANDS_CASCADE;
 import static io.credledger.topic.Topics.COMMANDS_EDGE;
 import static io.credledger.topic.Topics.COMMANDS_WORKER;
@@ -68,8 +69,8 @@ public final class BrokerAcls {
 
     private static RoleRights queryApi() {
         return RoleRights.of(BrokerPrincipal.QUERY_API)
-                .reads(EVENTS, KEYS, REPLIES, ACCESS)
-                .writes(COMMANDS_EDGE, ACCESS)
+                .reads(EVENTS, KEYS, REPLIES, ACCESS, CHECKPOINTS)
+                .writes(COMMANDS_EDGE, ACCESS, CHECKPOINTS)
                 .runsStreams();
     }
 
@@ -87,7 +88,7 @@ public final class BrokerAcls {
      */
     private static RoleRights auditor() {
         return RoleRights.of(BrokerPrincipal.AUDITOR)
-                .reads(EVENTS, KEYS, REPLIES, ACCESS)
+                .reads(EVENTS, KEYS, REPLIES, ACCESS, CHECKPOINTS)
                 .readsChangelog(WRITERS_MEMORY);
     }
 }

@@ -20,11 +20,13 @@ final class UpProcess implements AutoCloseable {
 
     private final Process process;
     private final Path directory;
+    private final Path data;
     private final URI url;
 
-    private UpProcess(Process process, Path directory) {
+    private UpProcess(Process process, Path directory, Path data) {
         this.process = process;
         this.directory = directory;
+        this.data = data;
         try {
             this.url = awaitUrl();
         } catch (RuntimeException | AssertionError e) {
@@ -40,6 +42,11 @@ final class UpProcess implements AutoCloseable {
      * @param environment settings; others of the tests' own environment are not passed on
      */
     static UpProcess start(Path directory, Map<String, String> environment) throws IOException {
+        return start(directory, directory.resolve("data"), environment);
+    }
+
+    /** The same over data of its own or of another one that has ended. */
+    static UpProcess start(Path directory, Path data, Map<String, String> environment) throws IOException {
         Files.createDirectories(directory);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
@@ -54,14 +61,14 @@ final class UpProcess implements AutoCloseable {
                         "--port",
                         "0",
                         "--data",
-                        directory.resolve("data").toString())
+                        data.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("up.out").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("CREDLEDGER_") || name.startsWith("OAUTH_"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        return new UpProcess(process, directory);
+        return new UpProcess(process, directory, data);
     }
 
     private URI awaitUrl() {
@@ -90,7 +97,7 @@ final class UpProcess implements AutoCloseable {
         return new Person(
                 url.getPort(),
                 "admin",
-                Files.readString(directory.resolve("data/secrets/admin-token")).strip());
+                Files.readString(data.resolve("secrets/admin-token")).strip());
     }
 
     /** As a supervisor would. */
