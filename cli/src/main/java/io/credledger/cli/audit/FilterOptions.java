@@ -2,6 +2,7 @@ package io.credledger.cli.audit;
 
 import io.credledger.cli.audit.replay.Query;
 import io.credledger.cli.client.failure.ClientException;
+import io.credledger.cli.client.terminal.Surroundings;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.InvalidIdException;
 import java.time.Instant;
@@ -29,8 +30,8 @@ final class FilterOptions {
     @Option(names = "--type", paramLabel = "TYPE", description = "Of one type, as ConnectionTransferred.")
     private @Nullable String type;
 
-    Query query(SourceOptions source) {
-        return new Query(time(from), time(to), connection(connection), identity.of(source), type);
+    Query query(SourceOptions source, Surroundings surroundings) {
+        return new Query(time(from), time(to), connection(connection), identity.of(source, surroundings), type);
     }
 
     static @Nullable ConnectionId connection(@Nullable String text) {

@@ -1,6 +1,7 @@
 package io.credledger.cli.audit;
 
 import io.credledger.cli.client.failure.ClientException;
+import io.credledger.cli.client.terminal.Surroundings;
 import io.credledger.crypto.CryptoException;
 import io.credledger.crypto.PseudonymKey;
 import io.credledger.ledger.Handle;
@@ -28,20 +29,22 @@ final class IdentityOption {
     private @Nullable Path key;
 
     @Nullable
-    IdentityId of(SourceOptions source) {
+    IdentityId of(SourceOptions source, Surroundings surroundings) {
         String who = identity;
         if (who == null) {
             return null;
         }
         try {
-            return who.startsWith(IdentityId.PREFIX) ? new IdentityId(who) : byHandle(new Handle(who), source);
+            return who.startsWith(IdentityId.PREFIX) ? new IdentityId(who) : byHandle(new Handle(who), source, surroundings);
         } catch (InvalidIdException e) {
             throw ClientException.usage("--identity is an id (idn_…) or a handle");
         }
     }
 
-    private IdentityId byHandle(Handle handle, SourceOptions source) {
-        Path file = key != null ? key : source.inData("secrets", "pseudonym.key");
+    private IdentityId byHandle(Handle handle, SourceOptions source, Surroundings surroundings) {
+        Path file = key != null
+                ? surroundings.directory().resolve(key)
+                : source.secret(surroundings, "pseudonym.key");
         if (file == null) {
             throw ClientException.usage("a handle can be looked for with --pseudonym-key-file; an id without");
         }

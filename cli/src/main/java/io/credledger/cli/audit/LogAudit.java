@@ -42,7 +42,7 @@ final class LogAudit {
         ShardMeter meter = new ShardMeter(new Progress(client.surroundings().terminal()));
         try (Source opened = source.open(client.surroundings())) {
             LedgerFounded founding = opened.founding();
-            VerifierKey key = trust.key(source, founding.ledger());
+            VerifierKey key = trust.key(source, client.surroundings(), founding.ledger());
             if (key == null) {
                 client.remark("signatures are not looked at: no --key");
             }

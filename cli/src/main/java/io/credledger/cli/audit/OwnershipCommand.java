@@ -68,7 +68,7 @@ final class OwnershipCommand implements Callable<Integer> {
 
     private int tell() throws Exception {
         ConnectionId of = FilterOptions.connection(connection);
-        IdentityId owner = identity.of(source);
+        IdentityId owner = identity.of(source, client.surroundings());
         if ((of == null) == (owner == null)) {
             throw ClientException.usage("either --connection or --identity says of whom");
         }

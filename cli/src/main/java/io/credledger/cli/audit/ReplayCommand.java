@@ -1,5 +1,6 @@
 package io.credledger.cli.audit;
 
+import io.credledger.cli.audit.replay.Query;
 import io.credledger.cli.audit.replay.Replay;
 import io.credledger.cli.client.ClientOptions;
 import io.credledger.cli.client.OutputSettings;
@@ -44,15 +45,16 @@ final class ReplayCommand implements Callable<Integer> {
         Surroundings surroundings = client.surroundings();
         Meter meter = new Meter(new Progress(surroundings.terminal()), "events");
         try (Source opened = source.open(surroundings)) {
+            Query query = filter.query(source, surroundings);
             Replay replay = new Replay(opened.log(), opened.format(), opened.opened());
             OutputSettings settings = client.output();
             Output output = new Output(settings.format(), settings.palette(), surroundings);
             if (settings.format() == OutputFormat.NDJSON) {
                 replay.run(
-                        filter.query(source), new Told(surroundings.terminal().out(), meter));
+                        query, new Told(surroundings.terminal().out(), meter));
             } else {
                 Rows rows = output.rows(AuditViews.EVENT);
-                replay.run(filter.query(source), new Told.Shown(rows, output, meter));
+                replay.run(query, new Told.Shown(rows, output, meter));
                 rows.end(null);
             }
             meter.end();

@@ -59,19 +59,25 @@ final class SourceOptions {
     }
 
     Source open(Surroundings surroundings) throws IOException {
-        if (given.bundle != null && given.data != null) {
+        Path bundle = resolved(surroundings, given.bundle);
+        Path data = resolved(surroundings, given.data);
+        if (bundle != null && data != null) {
             throw ClientException.usage("--from-bundle and --data exclude each other");
         }
-        if (given.bundle != null) {
-            return new Source(new BundleLog(given.bundle), OuterFormat.builtIn(), keys(surroundings.environment()));
+        if (bundle != null) {
+            return new Source(new BundleLog(bundle), OuterFormat.builtIn(), keys(surroundings));
         }
-        Path data = given.data;
         if (data != null) {
-            return new Source(new KafkaLog(client(data)), OuterFormat.builtIn(), keys(surroundings.environment()));
+            return new Source(new KafkaLog(client(data)), OuterFormat.builtIn(), keys(surroundings));
         }
-        AuditSettings settings = AuditSettings.read(surroundings.environment(), given.config);
+        AuditSettings settings =
+                AuditSettings.read(surroundings.environment(), resolved(surroundings, given.config));
         return new Source(
-                new KafkaLog(settings.connection().properties()), settings.format(), keys(surroundings.environment()));
+                new KafkaLog(settings.connection().properties()), settings.format(), keys(surroundings));
+    }
+
+    private static @Nullable Path resolved(Surroundings surroundings, @Nullable Path given) {
+        return given == null ? null : surroundings.directory().resolve(given);
     }
 
     boolean isGiven() {
@@ -82,10 +88,11 @@ final class SourceOptions {
                 || given.withKeys;
     }
 
-    /** A file of the data directory; null where none was named. */
+    /** A file of the data directory's secrets; null where no directory was named. */
     @Nullable
-    Path inData(String directory, String file) {
-        return given.data == null ? null : given.data.resolve(directory).resolve(file);
+    Path secret(Surroundings surroundings, String file) {
+        Path data = resolved(surroundings, given.data);
+        return data == null ? null : data.resolve("secrets").resolve(file);
     }
 
     private static Map<String, Object> client(Path data) {
@@ -97,23 +104,24 @@ final class SourceOptions {
                 BrokerPasswords.read(data.resolve("secrets"), BrokerPrincipal.AUDITOR));
     }
 
-    private Source.Keys keys(Map<String, String> environment) {
-        Path auditKey = given.auditKey;
+    private Source.Keys keys(Surroundings surroundings) {
+        Path auditKey = resolved(surroundings, given.auditKey);
         if (auditKey != null) {
             return ledger -> AuditKeys.ofAuditKeyFile(auditKey, ledger);
         }
-        return given.withKeys ? ledger -> master(ledger, environment) : ledger -> null;
+        return given.withKeys ? ledger -> master(ledger, surroundings) : ledger -> null;
     }
 
-    private AuditKeys master(LedgerId ledger, Map<String, String> environment) {
-        List<SecretToken> configured = AuditSettings.masterKeys(environment, given.config);
+    private AuditKeys master(LedgerId ledger, Surroundings surroundings) {
+        List<SecretToken> configured =
+                AuditSettings.masterKeys(surroundings.environment(), resolved(surroundings, given.config));
         if (!configured.isEmpty()) {
             return AuditKeys.ofMasterKeys(configured, ledger);
         }
-        Path data = given.data;
-        if (data == null) {
+        Path file = secret(surroundings, "master.key");
+        if (file == null) {
             throw ClientException.badConfiguration("--with-keys needs OAUTH_ENCRYPTION_KEY, or --data");
         }
-        return AuditKeys.ofMasterKeyFile(data.resolve("secrets").resolve("master.key"), ledger);
+        return AuditKeys.ofMasterKeyFile(file, ledger);
     }
 }

@@ -1,6 +1,7 @@
 package io.credledger.cli.audit;
 
 import io.credledger.cli.client.failure.ClientException;
+import io.credledger.cli.client.terminal.Surroundings;
 import io.credledger.crypto.CheckpointKey;
 import io.credledger.ledger.LedgerId;
 import io.credledger.note.InvalidNoteException;
@@ -26,13 +27,13 @@ final class TrustOptions {
     private @Nullable String key;
 
     @Nullable
-    VerifierKey key() {
+    VerifierKey key(Surroundings surroundings) {
         String given = key;
         if (given == null) {
             return null;
         }
         try {
-            Path file = Path.of(given);
+            Path file = surroundings.directory().resolve(given);
             return VerifierKey.parse(
                     Files.isRegularFile(file) ? Files.readString(file).strip() : given);
         } catch (InvalidNoteException e) {
@@ -44,9 +45,9 @@ final class TrustOptions {
 
     /** The same, or else the one of the data directory, if there is one. */
     @Nullable
-    VerifierKey key(SourceOptions source, LedgerId ledger) {
-        VerifierKey given = key();
-        Path file = source.inData("secrets", "checkpoint.key");
+    VerifierKey key(SourceOptions source, Surroundings surroundings, LedgerId ledger) {
+        VerifierKey given = key(surroundings);
+        Path file = source.secret(surroundings, "checkpoint.key");
         if (given != null || file == null || !Files.exists(file)) {
             return given;
         }

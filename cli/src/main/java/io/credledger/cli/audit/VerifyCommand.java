@@ -67,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
             if (keep != null || !since.isEmpty() || source.isGiven()) {
                 throw ClientException.usage("a FILE is verified alone, with --key at most");
             }
-            return new HistoryAudit(client).run(directory.resolve(file), trust.key());
+            return new HistoryAudit(client).run(directory.resolve(file), trust.key(client.surroundings()));
         }
         List<byte[]> kept = new ArrayList<>();
         for (Path each : since) {
