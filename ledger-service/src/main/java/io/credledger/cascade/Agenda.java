@@ -6,7 +6,6 @@ import io.credledger.ledger.CascadeNote.OwnerEnded;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState;
-import io.credledger.ledger.EntityState.AdminRoster;
 import io.credledger.ledger.EntityState.ApiToken;
 import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.EntityState.Identity;
@@ -76,8 +75,6 @@ final class Agenda {
             lookErased(token.identity(), ErrandKind.TOKEN, token.id(), now);
         } else if (state instanceof Login login) {
             lookErased(login.identity(), ErrandKind.LOGIN, login.id(), now);
-        } else if (state instanceof AdminRoster roster) {
-            rosterChanged(roster, now);
         } else if (state instanceof Identity identity) {
             wake(Errand.begun(identity.id(), ErrandKind.SELF, identity.id(), 0));
         }
@@ -99,12 +96,9 @@ final class Agenda {
         }
     }
 
-    private void rosterChanged(AdminRoster roster, Instant now) {
-        for (String id : store.endings(CascadeKeys.ROSTER)) {
-            roster.admins()
-                    .forEach(admin ->
-                            lookErased(admin, ErrandKind.ADMIN, new AdminRosterId(AdminRosterId.PREFIX + id), now));
-        }
+    /** Somebody came to the roster or left it. */
+    void roleChanged(AdminRosterId roster, IdentityId admin, Instant now) {
+        lookErased(admin, ErrandKind.ADMIN, roster, now);
     }
 
     private void lookErased(IdentityId owner, ErrandKind kind, EntityId target, Instant now) {

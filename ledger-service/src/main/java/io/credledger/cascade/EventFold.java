@@ -1,6 +1,7 @@
 package io.credledger.cascade;
 
 import io.credledger.ledger.AccountId;
+import io.credledger.ledger.AdminRosterId;
 import io.credledger.ledger.ApiTokenId;
 import io.credledger.ledger.BrokenHistoryException;
 import io.credledger.ledger.CascadeNote;
@@ -81,6 +82,9 @@ final class EventFold {
         }
         store.put(header.entity(), after);
         agenda.changed(after, now);
+        if (event.fact() instanceof Fact.RoleChanged role && header.entity() instanceof AdminRosterId roster) {
+            agenda.roleChanged(roster, role.identity(), now);
+        }
     }
 
     private void connection(Connection connection, LedgerEvent event, Instant now) {

@@ -157,14 +157,18 @@ final class Town {
             busy = false;
             for (Quarter each : quarters) {
                 busy |= each.read();
-                int before = given.size();
+                int before = said();
                 each.tick();
-                busy |= given.size() > before;
+                busy |= said() > before;
                 while (each.decide()) {
                     busy = true;
                 }
             }
         }
+    }
+
+    private int said() {
+        return given.size() + quarters.stream().mapToInt(each -> each.notes.size()).sum();
     }
 
     /** Lets time pass in steps, with everything that happens meanwhile. */

@@ -39,7 +39,7 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
     Map<String, String> environment(Part part) {
         return switch (part) {
             case BROKER -> Map.of();
-            case LEDGER -> kafka("ledger-service", part);
+            case LEDGER -> ledgerEnvironment();
             case QUERY -> queryEnvironment();
         };
     }
@@ -48,6 +48,13 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
         Map<String, String> environment = kafka("admin", Part.LEDGER);
         environment.put("OAUTH_ENCRYPTION_KEY_FILE", places.masterKey().toString());
         environment.put("CREDLEDGER_SECRETS_DIRECTORY", places.secrets().toString());
+        return environment;
+    }
+
+    /** Nobody revokes here: an erasure need not wait for it. */
+    private Map<String, String> ledgerEnvironment() {
+        Map<String, String> environment = kafka("ledger-service", Part.LEDGER);
+        environment.put("CREDLEDGER_ERASURE_PATIENCE", "1s");
         return environment;
     }
 

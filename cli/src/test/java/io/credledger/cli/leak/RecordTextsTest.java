@@ -126,6 +126,7 @@ class RecordTextsTest {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .withImportOption(location -> !location.contains("-tests.jar"))
                 .importPackages(
+                        "io.credledger.cascade",
                         "io.credledger.connect",
                         "io.credledger.ledger",
                         "io.credledger.gateway",

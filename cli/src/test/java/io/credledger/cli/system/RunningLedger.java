@@ -33,6 +33,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
@@ -40,6 +41,8 @@ import org.awaitility.Awaitility;
 public final class RunningLedger implements AutoCloseable {
 
     public static final int SHARDS = 3;
+
+    private static final String PATIENCE = "CREDLEDGER_ERASURE_PATIENCE";
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -66,6 +69,7 @@ public final class RunningLedger implements AutoCloseable {
                 new LedgerServiceConfiguration(
                         streams(BrokerPrincipal.LEDGER_SERVICE, LedgerServiceConfiguration.APPLICATION_ID),
                         OuterFormat.builtIn(),
+                        patience(),
                         "127.0.0.1",
                         0),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
@@ -125,6 +129,13 @@ public final class RunningLedger implements AutoCloseable {
                 edge());
     }
 
+    /** The writer's one setting. */
+    private Duration patience() {
+        Map<String, String> own = new HashMap<>(settings);
+        own.keySet().retainAll(Set.of(PATIENCE));
+        return LedgerServiceConfiguration.patience(List.of()).read(Sources.of(own));
+    }
+
     /** All tests are one client, so it may try often; and nobody outside is asked about made-up tokens. */
     private EdgeSettings edge() {
         Map<String, String> all = new HashMap<>(Map.of(
@@ -135,6 +146,7 @@ public final class RunningLedger implements AutoCloseable {
                 "CREDLEDGER_VERIFY_STORED",
                 "false"));
         all.putAll(settings);
+        all.remove(PATIENCE);
         return EdgeSettings.reader(List.of()).read(Sources.of(all));
     }
 
