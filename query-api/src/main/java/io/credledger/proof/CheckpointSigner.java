@@ -74,15 +74,17 @@ final class CheckpointSigner implements Checkpoints {
     }
 
     private Heads read() {
+        int others = foreign;
         for (byte[] note : log.news()) {
             try {
                 written = written.and(notes.heads(note));
             } catch (InvalidNoteException e) {
-                foreign++;
+                others++;
             } catch (SigningRefusedException e) {
                 contradiction = e;
             }
         }
+        foreign = others;
         if (contradiction != null) {
             throw contradiction;
         }
