@@ -1,5 +1,6 @@
 package io.credledger.cli;
 
+import io.credledger.cli.audit.AuditCommands;
 import io.credledger.cli.client.connect.ConnectCommand;
 import io.credledger.cli.client.connection.ConnectionCommands;
 import io.credledger.cli.client.doctor.DoctorCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Option;
             TokenCommand.class,
             GitCredentialCommand.class,
             KeysCommands.class,
+            AuditCommands.class,
             DoctorCommand.class,
             CompletionCommand.class
         },

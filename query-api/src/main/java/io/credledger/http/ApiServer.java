@@ -37,7 +37,7 @@ public final class ApiServer implements AutoCloseable {
             config.routes.before(ApiServer::begin);
             Failures.register(config.routes);
             routes.forEach((route, answering) -> config.routes.addHttpHandler(
-                    HandlerType.findOrCreate(route.method()), route.template(), context -> {
+                    HandlerType.findOrCreate(route.method()), route.pattern(), context -> {
                         RequestLog.matched(context, route);
                         answering.answer(gate.pass(context, route));
                     }));

@@ -98,7 +98,7 @@ final class Gate {
 
     private static void requireAcceptable(Context context, Route route) {
         String accept = context.header("Accept");
-        if (!Accepts.json(accept) && !(route.isPage() && Accepts.html(accept))) {
+        if (!route.isFile() && !Accepts.json(accept) && !(route.isPage() && Accepts.html(accept))) {
             throw ProblemException.of(ProblemType.NOT_ACCEPTABLE);
         }
     }

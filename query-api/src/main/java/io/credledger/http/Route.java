@@ -104,6 +104,22 @@ enum Route {
     AUDIT_EVENTS(
             "GET", "/v1/audit/events", READ_ALL, "limit", "cursor", "from", "to", "connection", "identity", "type"),
 
+    AUDIT_CHECKPOINT("GET", "/v1/audit/checkpoint", READ_ALL, Face.FILE, "log"),
+    AUDIT_KEY("GET", "/v1/audit/key", PUBLIC),
+    AUDIT_PROOF(
+            "GET",
+            "/v1/audit/proof",
+            AUTHENTICATED,
+            "position",
+            "connection",
+            "log",
+            "index",
+            "size",
+            "from",
+            "to"),
+    AUDIT_TREE_CHECKPOINT("GET", "/v1/audit/tile/{log}/checkpoint", READ_ALL, Face.FILE),
+    AUDIT_TILE("GET", "/v1/audit/tile/{log}/tile/{tile}", READ_ALL, Face.FILE),
+
     OAUTH_METADATA("GET", "/.well-known/oauth-authorization-server", PUBLIC),
     TOKEN("POST", "/v1/token", CLIENT),
     INTROSPECT("POST", "/v1/introspect", CLIENT),
@@ -115,6 +131,8 @@ enum Route {
         API,
         /** People too: HTML where it is asked for. */
         PAGE,
+        /** Programs that know what lies there, and do not ask for a type: text or bytes. */
+        FILE,
         /** A page that another server sends the browser to, with parameters that are its own to choose. */
         CALLBACK
     }
@@ -163,7 +181,17 @@ enum Route {
     }
 
     boolean isPage() {
-        return face != Face.API;
+        return face == Face.PAGE || face == Face.CALLBACK;
+    }
+
+    /** Whether it answers in one type, whatever is asked for. */
+    boolean isFile() {
+        return face == Face.FILE;
+    }
+
+    /** The template as the server matches it: the path of a tile has several parts. */
+    String pattern() {
+        return template.replace("{tile}", "<tile>");
     }
 
     /** Whether it makes sure by itself that a page of ours asks: whoever signs in may have no session yet. */

@@ -77,6 +77,12 @@ final class ViewStores {
     /** Connection id and offset, the latest first → the access record exactly as the topic has it. A part of the topology of its own. */
     static final String ACCESSES = "access-by-connection";
 
+    /** Level and index → the root of a complete subtree of the shard's events; see {@link StoreKeys#node}. */
+    static final String EVENT_TREE = "event-tree";
+
+    /** The same of the shard's access records, beside {@link #ACCESSES}. */
+    static final String ACCESS_TREE = "access-tree";
+
     /** Those of the ledger's fold. */
     static final List<String> ALL = List.of(
             CONNECTIONS,
@@ -95,7 +101,11 @@ final class ViewStores {
             OUTCOMES,
             OUTCOMES_BY_TIME,
             META,
-            PENDING);
+            PENDING,
+            EVENT_TREE);
+
+    /** Those of access records. */
+    static final List<String> OF_ACCESS = List.of(ACCESSES, ACCESS_TREE);
 
     private ViewStores() {}
 
@@ -130,12 +140,16 @@ final class ViewStores {
 
     /** Uncached, so that queries see what is applied, and logged, because a killed RocksDB without a changelog has holes. */
     static Set<StoreBuilder<?>> builders() {
-        return ALL.stream().map(ViewStores::builder).collect(Collectors.toCollection(LinkedHashSet::new));
+        return builders(ALL);
     }
 
-    /** The store of access records. */
+    /** The stores of access records. */
     static Set<StoreBuilder<?>> accessBuilders() {
-        return Set.of(builder(ACCESSES));
+        return builders(OF_ACCESS);
+    }
+
+    private static Set<StoreBuilder<?>> builders(List<String> names) {
+        return names.stream().map(ViewStores::builder).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {

@@ -24,6 +24,7 @@ class TopicsTest {
                         "credledger.keys LEDGER",
                         "credledger.replies LEDGER",
                         "credledger.access EDGE",
+                        "credledger.checkpoints EDGE",
                         "credledger.dlq LEDGER",
                         "credledger.cascade CASCADE");
     }
@@ -54,9 +55,15 @@ class TopicsTest {
     }
 
     @Test
-    void everyTopicHasTheLedgersShardsButTheDeadLetters() {
+    void everyTopicHasTheLedgersShardsButTheDeadLettersAndTheCheckpoints() {
         assertThat(Topics.ALL)
-                .allSatisfy(topic -> assertThat(topic.partitions(32)).isEqualTo(topic.equals(Topics.DLQ) ? 1 : 32));
+                .allSatisfy(topic -> assertThat(topic.partitions(32))
+                        .isEqualTo(topic.equals(Topics.DLQ) || topic.equals(Topics.CHECKPOINTS) ? 1 : 32));
+    }
+
+    @Test
+    void checkpointsStayForEver() {
+        assertThat(Topics.CHECKPOINTS.config()).isEqualTo(Topics.EVENTS.config());
     }
 
     @Test

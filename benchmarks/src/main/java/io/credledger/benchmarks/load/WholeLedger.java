@@ -88,6 +88,7 @@ public final class WholeLedger implements AutoCloseable {
                 OuterFormat.builtIn(),
                 List.of(installation.masterText()),
                 installation.keyFiles().pseudonym(),
+                installation.keyFiles().checkpoint(),
                 BrokerSettings.LOOPBACK,
                 0,
                 new Patience(PATIENCE, PATIENCE, PATIENCE, PATIENCE),

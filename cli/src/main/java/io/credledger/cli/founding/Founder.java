@@ -67,6 +67,13 @@ public final class Founder {
         }
     }
 
+    /** Whether some head is signed: then the key that signs is somewhere, and none may be made. */
+    public boolean isSigned() {
+        try (CommittedRecords records = new CommittedRecords(client)) {
+            return records.end(Topics.CHECKPOINTS.name(), 0) > 0;
+        }
+    }
+
     /**
      * Creates the topics that are missing, and gives each role its rights on them.
      *

@@ -108,6 +108,9 @@ final class Up {
                     teardown.add(EmbeddedBroker.start(BrokerSettings.of(directory.broker(), directory.secrets())));
             Founder founder = new Founder(broker.clientProperties(BrokerPrincipal.ADMIN), OuterFormat.builtIn(), clock);
             int shards = founder.createTopics(options.shards(), 1, 1);
+            if (!founder.isSigned()) {
+                files.createCheckpointIfMissing();
+            }
             LedgerService ledger = teardown.add(LedgerService.start(ledgerConfiguration(broker), registry, clock));
             founder.found(new FoundingPlan(opened.keys(), shards, options.adminHandle()), files.adminToken());
             if (options.restored()) {
@@ -176,6 +179,7 @@ final class Up {
                 OuterFormat.builtIn(),
                 List.of(opened.masterText()),
                 files.pseudonym(),
+                files.checkpoint(),
                 options.host(),
                 options.port(),
                 PATIENCE,

@@ -280,6 +280,10 @@ final class EveryRoute {
                 admin.get("/v1/audit/events?limit=500&from=2000-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&connection="
                         + connection + "&identity=" + bobHandle));
         expect(200, admin.get("/v1/audit/events?type=TokenHandedOut"));
+        expect(200, nobody.get("/v1/audit/key"));
+        expect(200, admin.get("/v1/audit/proof?log=events-0&from=1&to=1"));
+        expect(200, admin.get("/v1/audit/proof?position=0:1"));
+        expect(200, admin.get("/v1/audit/tile/events-0/tile/0/000.p/1"));
         expect(200, bob.delete(path));
     }
 

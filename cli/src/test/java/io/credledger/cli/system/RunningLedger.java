@@ -71,6 +71,7 @@ public final class RunningLedger implements AutoCloseable {
             Mirror.keys(original.files, files);
         }
         files.createOthersIfMissing();
+        files.createCheckpointIfMissing();
         broker = opened(
                 EmbeddedBroker.start(BrokerSettings.of(directory.resolve("broker"), directory.resolve("secrets"))));
         Founder founder = new Founder(broker.clientProperties(BrokerPrincipal.ADMIN), OuterFormat.builtIn(), CLOCK);
@@ -156,6 +157,7 @@ public final class RunningLedger implements AutoCloseable {
                 OuterFormat.builtIn(),
                 List.of(SecretToken.takeCopyOf(masterKey)),
                 pseudonymKey,
+                files.checkpoint(),
                 "127.0.0.1",
                 0,
                 new QueryApiConfiguration.Patience(

@@ -22,11 +22,13 @@ final class UpProcess implements AutoCloseable {
 
     private final Process process;
     private final Path directory;
+    private final Path data;
     private final URI url;
 
-    private UpProcess(Process process, Path directory) {
+    private UpProcess(Process process, Path directory, Path data) {
         this.process = process;
         this.directory = directory;
+        this.data = data;
         try {
             this.url = awaitUrl();
         } catch (RuntimeException | AssertionError e) {
@@ -43,6 +45,12 @@ final class UpProcess implements AutoCloseable {
      * @param more arguments
      */
     static UpProcess start(Path directory, Map<String, String> environment, String... more) throws IOException {
+        return start(directory, directory.resolve("data"), environment, more);
+    }
+
+    /** The same over data of its own or of another one that has ended. */
+    static UpProcess start(Path directory, Path data, Map<String, String> environment, String... more)
+            throws IOException {
         Files.createDirectories(directory);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(
@@ -57,7 +65,7 @@ final class UpProcess implements AutoCloseable {
                         "--port",
                         "0",
                         "--data",
-                        directory.resolve("data").toString()));
+                        data.toString()));
         command.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -66,7 +74,7 @@ final class UpProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        return new UpProcess(process, directory);
+        return new UpProcess(process, directory, data);
     }
 
     private URI awaitUrl() {
@@ -95,7 +103,7 @@ final class UpProcess implements AutoCloseable {
         return new Person(
                 url.getPort(),
                 "admin",
-                Files.readString(directory.resolve("data/secrets/admin-token")).strip());
+                Files.readString(data.resolve("secrets/admin-token")).strip());
     }
 
     /** As a supervisor would. */

@@ -24,6 +24,7 @@ import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
 import io.credledger.operation.Introspection;
 import io.credledger.operation.Refreshes;
+import io.credledger.proof.Proving;
 import io.credledger.protocol.JwtBearer;
 import io.credledger.sealing.AccessOpener;
 import io.credledger.sealing.DetailsOpener;
@@ -62,7 +63,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the edge together from what the process has. */
 record Assembly(
-        EdgeKeys keys, LedgerView view, CommandGateway gateway, Accesses accesses, Outward outward, Clock clock) {
+        EdgeKeys keys,
+        LedgerView view,
+        CommandGateway gateway,
+        Accesses accesses,
+        Proving proofs,
+        Outward outward,
+        Clock clock) {
 
     /** How many failed sign-ins of one address are recorded a minute. */
     private static final int FAILURES_PER_MINUTE = 60;
@@ -136,6 +143,7 @@ record Assembly(
                 new Audit(
                         new ConnectionAccesses(desk, accesses.view(), accessOpener, accesses.log()),
                         new AuditEvents(accesses.audit(), desk, accessOpener, accesses.log())),
+                proofs,
                 new FailedSignIns(
                         accesses.log(), new Claims(view, cookies), new RateLimit(FAILURES_PER_MINUTE), registry),
                 registry,

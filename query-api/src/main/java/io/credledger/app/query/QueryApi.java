@@ -10,7 +10,11 @@ import io.credledger.http.Services;
 import io.credledger.ledger.EntityState;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.ledger.Handle;
+import io.credledger.ledger.LedgerId;
 import io.credledger.operation.Continuations;
+import io.credledger.proof.Checkpoints;
+import io.credledger.proof.Proving;
+import io.credledger.proof.Signing;
 import io.credledger.sealing.Keyring;
 import io.credledger.sealing.RecordedKeys;
 import io.credledger.streams.Closing;
@@ -34,20 +38,25 @@ import io.credledger.view.LocalStores;
 import io.credledger.view.StoreReader;
 import io.credledger.view.StreamsAccessView;
 import io.credledger.view.StreamsLedgerView;
+import io.credledger.view.StreamsTreeView;
+import io.credledger.view.TreeView;
 import io.credledger.view.ViewParts;
 import io.credledger.view.ViewTopology;
 import io.credledger.view.ViewUnavailableException;
 import io.credledger.wire.AccessCodec;
 import io.credledger.wire.EventCodec;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
 
 /** The edge, running: views, gateway and HTTP API over a founded ledger. */
 public final class QueryApi implements AutoCloseable {
@@ -55,6 +64,12 @@ public final class QueryApi implements AutoCloseable {
     /** What it reads or writes: the topics whose partitions must be the ledger's. */
     private static final List<Topic<?>> USED =
             List.of(Topics.EVENTS, Topics.KEYS, Topics.REPLIES, Topics.COMMANDS_EDGE, Topics.ACCESS);
+
+    private static final List<Topic<?>> SIGNING =
+            Stream.concat(USED.stream(), Stream.of(Topics.CHECKPOINTS)).toList();
+
+    /** In the state directory: what this process signed last. */
+    private static final String HEADS = "checkpoint-heads";
 
     private static final Duration GATEWAY_START = Duration.ofSeconds(30);
 
@@ -64,6 +79,7 @@ public final class QueryApi implements AutoCloseable {
     private final StreamsRunner runner;
     private final CaughtUp caughtUp;
     private final NamedKeys named;
+    private final @Nullable Signing signing;
     private final ApiServer server;
     private final LocalStores stores = new LocalStores();
 
@@ -79,7 +95,8 @@ public final class QueryApi implements AutoCloseable {
             EdgeKeyCheck checked;
             AppliedPositions positions;
             try (CommittedRecords records = new CommittedRecords(client)) {
-                founded = new FoundingReader(records, codec).ledger(USED);
+                founded = new FoundingReader(records, codec)
+                        .ledger(configuration.checkpointKey() == null ? USED : SIGNING);
                 checked = EdgeKeyCheck.open(
                         configuration.masterKeys(),
                         configuration.pseudonymKey(),
@@ -111,7 +128,11 @@ public final class QueryApi implements AutoCloseable {
                     log,
                     new StreamsAccessView(reader, configuration.format(), founded.shards()),
                     new AuditLog(client, configuration.format(), founded.shards()));
-            Services services = new Assembly(keys, view, gateway, accesses, outward, clock)
+            TreeView trees = new StreamsTreeView(reader, positions);
+            signing = signing(configuration, founded.ledger(), trees, registry, clock);
+            Proving proofs = new Proving(
+                    founded.ledger(), trees, signing == null ? Checkpoints.NONE : signing.checkpoints());
+            Services services = new Assembly(keys, view, gateway, accesses, proofs, outward, clock)
                     .services(
                             configuration.patience(), configuration.edge(), registry, () -> health().and(others.get()));
             server = closing.add(ApiServer.start(configuration.host(), configuration.port(), services));
@@ -153,6 +174,27 @@ public final class QueryApi implements AutoCloseable {
         }
     }
 
+    private @Nullable Signing signing(
+            QueryApiConfiguration configuration,
+            LedgerId ledger,
+            TreeView trees,
+            PrometheusMeterRegistry registry,
+            Clock clock) {
+        Path key = configuration.checkpointKey();
+        return key == null
+                ? null
+                : closing.add(Signing.start(
+                        new Signing.Place(
+                                ledger,
+                                CheckpointKeyFile.read(key),
+                                configuration.streams().stateDirectory().resolve(HEADS),
+                                configuration.streams().connection().properties(),
+                                configuration.format()),
+                        trees,
+                        registry,
+                        clock));
+    }
+
     private StreamsRunner runner(
             QueryApiConfiguration configuration, AppliedPositions positions, PrometheusMeterRegistry registry) {
         Admin admin =
@@ -172,7 +214,8 @@ public final class QueryApi implements AutoCloseable {
     }
 
     public Health health() {
-        return runner.health().and(caughtUp.part()).and(named.part());
+        Health health = runner.health().and(caughtUp.part()).and(named.part());
+        return signing == null ? health : health.and(signing.part());
     }
 
     /** Blocks until the view's topology has ended. */
