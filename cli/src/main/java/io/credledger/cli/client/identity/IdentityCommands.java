@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "identity",
         description = "People and programs that the ledger knows.",
-        subcommands = IdentityTokenCommands.class)
+        subcommands = {IdentityTokenCommands.class, ExportCommand.class})
 public final class IdentityCommands {
 
     private static final View VIEW = View.of(
