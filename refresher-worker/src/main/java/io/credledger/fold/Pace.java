@@ -56,6 +56,7 @@ final class Pace {
         if (current != edition) {
             // A secret was corrected, or a provider resumed: what waits for that need not wait until its time.
             edition = current;
+            parts.gates().everybodyAsksNow();
             calendar.due().reconsider(now);
         }
         long enough = System.nanoTime() + share().toNanos();

@@ -68,6 +68,16 @@ class ProviderGateTest {
     }
 
     @Test
+    void whenEverybodyAsksAgainTheLineStartsOver() {
+        through(64);
+        for (int i = 0; i < 10_000; i++) {
+            gate.ask();
+        }
+        gates.startLinesOver();
+        assertThat(gate.figures().line()).isZero();
+    }
+
+    @Test
     void endingAPassageTwiceIsEndingItOnce() {
         List<Passage> passages = through(64);
         passages.get(0).unused();
