@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credledger.cli.BesideOthers;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -112,7 +113,7 @@ class AuditStreamsIT {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             response.body().close();
         }
     }
