@@ -47,6 +47,7 @@ enum Route {
     IDENTITY_REACTIVATE("POST", "/v1/identities/{handle}/reactivate", ADMIN),
     IDENTITY_ERASE("POST", "/v1/identities/{handle}/erase", ADMIN),
     IDENTITY_CASCADE("GET", "/v1/identities/{handle}/cascade", READ_ALL),
+    IDENTITY_EXPORT("GET", "/v1/identities/{handle}/export", SELF_OR_ADMIN),
     TOKEN_ISSUE("POST", "/v1/identities/{handle}/tokens", SELF_OR_ADMIN),
     TOKEN_LIST("GET", "/v1/identities/{handle}/tokens", SELF_OR_ADMIN, "limit", "cursor"),
     TOKEN_REVOKE("DELETE", "/v1/identities/{handle}/tokens/{id}", SELF_OR_ADMIN),
@@ -77,8 +78,9 @@ enum Route {
             "status",
             "name",
             "namespace",
-            "key"),
-    CONNECTION_SHOW("GET", "/v1/connections/{id}", AUTHENTICATED),
+            "key",
+            AsOf.NAME),
+    CONNECTION_SHOW("GET", "/v1/connections/{id}", AUTHENTICATED, AsOf.NAME),
     CONNECTION_HISTORY("GET", "/v1/connections/{id}/history", AUTHENTICATED, "limit", "cursor"),
     CONNECTION_ACCESS("GET", "/v1/connections/{id}/access", AUTHENTICATED, "limit", "cursor"),
     CONNECTION_REFRESH("POST", "/v1/connections/{id}/refresh", AUTHENTICATED),
@@ -87,7 +89,7 @@ enum Route {
     CONNECTION_WITHDRAW("DELETE", "/v1/connections/{id}/shares/{handle}", AUTHENTICATED),
     CONNECTION_DISCONNECT("DELETE", "/v1/connections/{id}", AUTHENTICATED),
 
-    FORGE_SHOW("GET", "/v1/forge", AUTHENTICATED),
+    FORGE_SHOW("GET", "/v1/forge", AUTHENTICATED, AsOf.NAME),
     FORGE_SELECT("PUT", "/v1/forge", OWN_THINGS),
     FORGE_CLEAR("DELETE", "/v1/forge", AUTHENTICATED),
     FORGE_USER("GET", "/v1/forge/user", AUTHENTICATED),
@@ -119,6 +121,8 @@ enum Route {
             "to"),
     AUDIT_TREE_CHECKPOINT("GET", "/v1/audit/tile/{log}/checkpoint", READ_ALL, Face.FILE),
     AUDIT_TILE("GET", "/v1/audit/tile/{log}/tile/{tile}", READ_ALL, Face.FILE),
+    AUDIT_OWNERSHIP(
+            "GET", "/v1/audit/ownership", AUTHENTICATED, "connection", "identity", AsOf.NAME, "limit", "cursor"),
 
     OAUTH_METADATA("GET", "/.well-known/oauth-authorization-server", PUBLIC),
     TOKEN("POST", "/v1/token", CLIENT),

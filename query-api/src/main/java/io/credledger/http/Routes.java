@@ -25,6 +25,7 @@ final class Routes {
         new OAuthRoutes(services).register(routes);
         new AuditRoutes(services).register(routes);
         new ProofRoutes(services).register(routes);
+        routes.put(Route.IDENTITY_EXPORT, new ExportRoute(services));
         routes.put(Route.TOKEN, new TokenRoute(services.handOut()));
         return routes;
     }

@@ -23,20 +23,31 @@ final class ConnectionCards {
 
     private final Desk desk;
     private final Caller viewer;
+    private final Instant now;
     private final Names names;
 
     ConnectionCards(Desk desk, Caller viewer) {
+        this(desk, viewer, desk.clock().instant());
+    }
+
+    /** @param now when the cards hold: a credential that had not expired then is not shown as expired */
+    ConnectionCards(Desk desk, Caller viewer, Instant now) {
         this.desk = desk;
         this.viewer = viewer;
+        this.now = now;
         this.names = new Names(desk.directory());
     }
 
     ConnectionCard of(Row<Connection> row) {
+        return of(row, new Standing(viewer, row.state(), desk.directory().server()).seesAll());
+    }
+
+    /** @param seesAll whether the viewer may know with whom it is shared */
+    ConnectionCard of(Row<Connection> row, boolean seesAll) {
         Connection state = row.state();
         @Nullable
         Credential details = desk.opener().open(row.details(), Credential.class).orElse(null);
         String namespace = names.of(state.namespace());
-        boolean seesAll = new Standing(viewer, state, desk.directory().server()).seesAll();
         return new ConnectionCard(
                 state.id().value(),
                 key(details, namespace),
@@ -121,7 +132,7 @@ final class ConnectionCards {
             return "needs_reauth";
         }
         Instant expiresAt = details.expiresAt();
-        boolean past = expiresAt != null && !desk.clock().instant().isBefore(expiresAt);
+        boolean past = expiresAt != null && !now.isBefore(expiresAt);
         return past && !state.refreshable() ? "expired" : "connected";
     }
 }

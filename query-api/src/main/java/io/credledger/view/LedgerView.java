@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** What queries may ask. Every method may throw {@link ViewUnavailableException}; none opens anything. */
-public interface LedgerView extends WrappedKeys {
+public interface LedgerView extends ConnectionsView, WrappedKeys {
 
     Optional<Row<Identity>> identity(IdentityId id);
 
@@ -49,16 +49,14 @@ public interface LedgerView extends WrappedKeys {
 
     Optional<Row<ProviderClient>> providerClient(ProviderClientId id);
 
-    Optional<Row<Connection>> connection(ConnectionId id);
-
     /**
      * Completes, on the thread that applies events, once the connection has a later version than that; at once if it has. Whoever stops
      * waiting cancels it, and does nothing long on that thread.
      */
     CompletableFuture<Void> whenAfter(ConnectionId id, long version);
 
-    /** Matching connections, by shard and id. */
-    Page<Row<Connection>> connections(ConnectionFilter filter, PageRequest page);
+    /** Connections that an identity owns or may use, and those that it ever did, by shard and id. */
+    Page<Row<Connection>> everRelatedTo(IdentityId identity, PageRequest page);
 
     /** Connections that hold an external account, connected or not; the first 500. */
     List<Row<Connection>> connectionsOf(AccountId account);
@@ -79,6 +77,12 @@ public interface LedgerView extends WrappedKeys {
 
     /** One event of an entity by its seq. */
     Optional<LedgerEvent> event(EntityId entity, long seq);
+
+    /** The event at a position; empty where the shard is not applied so far. */
+    Optional<LedgerEvent> event(Position position);
+
+    /** The ledger as it was. */
+    PastView asOf(Moment moment);
 
     /** The active-forge setting; empty where there never was one. */
     Optional<ActiveForge> activeForge(IdentityId identity);

@@ -54,7 +54,12 @@ final class StoreKeys {
     }
 
     static Bytes history(EntityId entity, long seq) {
-        return join(of(entity), seq(seq));
+        return history(of(entity), seq);
+    }
+
+    /** @param entity the text of its id */
+    static Bytes history(Bytes entity, long seq) {
+        return join(entity, seq(seq));
     }
 
     /** @param id of an identity or an account: both have two words */

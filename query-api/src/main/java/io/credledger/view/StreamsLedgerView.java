@@ -50,6 +50,7 @@ public final class StreamsLedgerView implements LedgerView {
     private final int shards;
     private final ViewRows rows;
     private final ConnectionLists connections;
+    private final PastEntities past;
     private final DataKeyCodec keys;
     private final ReplyCodec replies;
 
@@ -63,6 +64,7 @@ public final class StreamsLedgerView implements LedgerView {
         this.shards = shards;
         this.rows = new ViewRows(reader, shards, format);
         this.connections = new ConnectionLists(reader, rows, shards);
+        this.past = new PastEntities(reader, rows, shards);
         this.keys = new DataKeyCodec(format);
         this.replies = new ReplyCodec(format);
     }
@@ -163,6 +165,11 @@ public final class StreamsLedgerView implements LedgerView {
     }
 
     @Override
+    public Page<Row<Connection>> everRelatedTo(IdentityId identity, PageRequest page) {
+        return connections.everRelatedTo(identity, page);
+    }
+
+    @Override
     public Optional<ActiveForge> activeForge(IdentityId identity) {
         return rows.state(ForgeId.of(identity), ActiveForge.class);
     }
@@ -207,6 +214,16 @@ public final class StreamsLedgerView implements LedgerView {
     public Optional<LedgerEvent> event(EntityId entity, long seq) {
         return rows.bytes(ViewStores.HISTORY, entity.routing(), StoreKeys.history(entity, seq))
                 .map(rows::event);
+    }
+
+    @Override
+    public Optional<LedgerEvent> event(Position position) {
+        return past.event(position);
+    }
+
+    @Override
+    public PastView asOf(Moment moment) {
+        return new StoredPast(past, connections, moment);
     }
 
     @Override

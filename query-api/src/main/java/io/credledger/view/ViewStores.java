@@ -53,11 +53,14 @@ final class ViewStores {
     /** Identity id and login id → nothing; also logins that were another's since. */
     static final String LOGINS_BY_IDENTITY = "logins-by-identity";
 
-    /** Identity or account id, and connection id → one letter, the relation. */
+    /** Identity or account id, and connection id → one letter, the relation; also an identity's that is over. */
     static final String CONNECTION_INDEX = "connection-index";
 
     /** Entity id and seq → the event exactly as the log has it. */
     static final String HISTORY = "history";
+
+    /** Seq → the id of the entity that it happened to. */
+    static final String ENTITIES_BY_SEQ = "entities-by-seq";
 
     /** Key id → the key's record exactly as the topic has it, or nothing where the key is shredded. */
     static final String DATA_KEYS = "data-keys";
@@ -97,6 +100,7 @@ final class ViewStores {
             LOGINS_BY_IDENTITY,
             CONNECTION_INDEX,
             HISTORY,
+            ENTITIES_BY_SEQ,
             DATA_KEYS,
             OUTCOMES,
             OUTCOMES_BY_TIME,

@@ -4,6 +4,7 @@ import io.credledger.audit.Audit;
 import io.credledger.audit.AuditEvents;
 import io.credledger.audit.AuditLog;
 import io.credledger.audit.ConnectionAccesses;
+import io.credledger.audit.Ownership;
 import io.credledger.connect.Connecting;
 import io.credledger.connect.OAuth;
 import io.credledger.crypto.DataKeys;
@@ -163,7 +164,8 @@ final class Shell {
                 new Audit(
                         new ConnectionAccesses(desk, Shell::noAccesses, accessOpener, Shell::recorded),
                         new AuditEvents(
-                                new AuditLog(Map.of(), OuterFormat.builtIn(), 1), desk, accessOpener, Shell::recorded)),
+                                new AuditLog(Map.of(), OuterFormat.builtIn(), 1), desk, accessOpener, Shell::recorded),
+                        new Ownership(desk, Shell::recorded)),
                 new Proving(
                         ledger,
                         new StreamsTreeView(new LocalStores(), new AppliedPositions(1)),

@@ -47,6 +47,11 @@ class RequestsTest extends ClientTest {
                         "GET /v1/connections/" + con + "/access?limit=20",
                         Answers.ACCESS),
                 Arguments.of("forge show", "GET /v1/forge", Answers.FORGE),
+                Arguments.of("forge show --as-of 3:17", "GET /v1/forge?as_of=3%3A17", Answers.FORGE),
+                Arguments.of(
+                        "connections list --owner bob --as-of 2026-01-31T12:00:00Z",
+                        "GET /v1/connections?owner=bob&as_of=2026-01-31T12%3A00%3A00Z&limit=500",
+                        Answers.page(Answers.CONNECTION)),
                 Arguments.of("sessions list", "GET /v1/sessions?limit=500", Answers.page(Answers.SESSION)),
                 Arguments.of("forge user", "GET /v1/forge/user", Answers.FORGE_USER),
                 Arguments.of("forge repos", "GET /v1/forge/repos?limit=100", Answers.page(Answers.REPOSITORY)),

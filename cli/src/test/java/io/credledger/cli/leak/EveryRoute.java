@@ -284,7 +284,22 @@ final class EveryRoute {
         expect(200, admin.get("/v1/audit/proof?log=events-0&from=1&to=1"));
         expect(200, admin.get("/v1/audit/proof?position=0:1"));
         expect(200, admin.get("/v1/audit/tile/events-0/tile/0/000.p/1"));
+        past(path, connection);
         expect(200, bob.delete(path));
+    }
+
+    /** As it was, as lines, and all of it for the person. */
+    private void past(String path, String connection) {
+        String position =
+                admin.get(path + "/history").json().at("/items/0/position").textValue();
+        expect(200, admin.get(path + "?as_of=" + position));
+        expect(200, admin.get("/v1/connections?owner=" + aliceHandle + "&as_of=" + position));
+        expect(412, alice.get("/v1/forge?as_of=2000-01-01T00:00:00Z"));
+        expect(200, admin.get("/v1/audit/ownership?connection=" + connection + "&as_of=" + position));
+        expect(200, bob.get("/v1/audit/ownership?identity=" + bobHandle));
+        expect(200, alice.get("/v1/identities/" + aliceHandle + "/export"));
+        expect(200, admin.send("GET", "/v1/audit/events?limit=500", null, null, "Accept", "application/x-ndjson"));
+        expect(200, admin.send("GET", "/v1/audit/events", null, null, "Accept", "text/csv"));
     }
 
     private void identities() {

@@ -5,6 +5,7 @@ import io.credledger.audit.Audit;
 import io.credledger.audit.AuditEvents;
 import io.credledger.audit.AuditLog;
 import io.credledger.audit.ConnectionAccesses;
+import io.credledger.audit.Ownership;
 import io.credledger.connect.Connecting;
 import io.credledger.connect.OAuth;
 import io.credledger.connect.StoredTokenCheck;
@@ -142,7 +143,8 @@ record Assembly(
                 Connecting.of(desk, keys.tickets(), site::url, oauth, new TokenOpener(keys.ledger(), keyring, alarm)),
                 new Audit(
                         new ConnectionAccesses(desk, accesses.view(), accessOpener, accesses.log()),
-                        new AuditEvents(accesses.audit(), desk, accessOpener, accesses.log())),
+                        new AuditEvents(accesses.audit(), desk, accessOpener, accesses.log()),
+                        new Ownership(desk, accesses.log())),
                 proofs,
                 new FailedSignIns(
                         accesses.log(), new Claims(view, cookies), new RateLimit(FAILURES_PER_MINUTE), registry),

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
             IdentityTokenCommands.class,
             DeactivateCommand.class,
             EraseCommand.class,
-            CascadeCommand.class
+            CascadeCommand.class,
+            ExportCommand.class
         })
 public final class IdentityCommands {
 
