@@ -2,6 +2,7 @@ package io.credledger.fold;
 
 import io.credledger.ledger.Octets;
 import io.credledger.streams.Health;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -13,11 +14,26 @@ public final class Restraints {
     private static final String PART = "refreshing";
 
     private final Predicate<Octets> held;
+    private final List<Long> ends;
     private final Map<Integer, String> reasons = new ConcurrentHashMap<>();
+    private final Map<Integer, Boolean> read = new ConcurrentHashMap<>();
 
-    /** @param held whether this process opens what is sealed to a public key */
-    public Restraints(Predicate<Octets> held) {
+    /**
+     * Holds each shard back until it is read.
+     *
+     * @param held whether this process opens what is sealed to a public key
+     * @param ends the seq of each shard's last event when the process started: before it, nobody knows what was said last
+     */
+    public Restraints(Predicate<Octets> held, List<Long> ends) {
         this.held = held;
+        this.ends = List.copyOf(ends);
+    }
+
+    /** Says how far a shard is folded. */
+    void folded(int shard, long seq) {
+        if (seq >= ends.get(shard)) {
+            read.put(shard, true);
+        }
     }
 
     /**
@@ -38,11 +54,12 @@ public final class Restraints {
     }
 
     boolean hold(int shard) {
-        return reasons.containsKey(shard);
+        return !read.containsKey(shard) || reasons.containsKey(shard);
     }
 
     void forget(int shard) {
         reasons.remove(shard);
+        read.remove(shard);
     }
 
     /** Ready all the same: that nothing is begun is what is wanted, until somebody has done what it says. */

@@ -39,6 +39,7 @@ final class ShardFold {
         this.events = new EventCodec(parts.format());
         this.keys = new DataKeyCodec(parts.format());
         marks.start();
+        marks.folded(applied());
     }
 
     /** @throws UnreadableRecordException when the bytes are not an event of this shard */
@@ -65,6 +66,7 @@ final class ShardFold {
             marks.event(event.fact());
         }
         meta.put(APPLIED, ByteBuffer.allocate(Long.BYTES).putLong(seq).array());
+        marks.folded(seq);
     }
 
     /**

@@ -43,6 +43,10 @@ final class ShardMarks {
         start();
     }
 
+    void folded(long seq) {
+        restraints.folded(shard, seq);
+    }
+
     private long number(Bytes key) {
         byte[] stored = meta.get(key);
         return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();

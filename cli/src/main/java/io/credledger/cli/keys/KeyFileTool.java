@@ -25,7 +25,8 @@ final class KeyFileTool {
     ExitCode add(Path file, boolean refresher) {
         if (refresher) {
             addPair(file);
-            out.println("a new key pair is in " + file + "; restart every refresher with it, then 'keys rotate-refresher'");
+            out.println(
+                    "a new key pair is in " + file + "; restart every refresher with it, then 'keys rotate-refresher'");
         } else {
             new MasterKeyFile(file).prepend();
             out.println("a new master key is in front in " + file + "; restart with it, then 'keys rotate'");

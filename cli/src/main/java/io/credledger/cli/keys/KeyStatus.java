@@ -26,13 +26,21 @@ record KeyStatus(ShardDesk desk, MasterKeys master) {
                 .put("under_older_keys", census.former())
                 .put(
                         "under_keys_not_given",
-                        census.unknown().values().stream().mapToLong(Long::longValue).sum())
+                        census.unknown().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
                 .put(
                         "refresher_key",
-                        RecordedKeys.of(shards.get(0)).refresher().id(desk.ledger()).value())
+                        RecordedKeys.of(shards.get(0))
+                                .refresher()
+                                .id(desk.ledger())
+                                .value())
                 .put(
                         "restorations",
-                        shards.stream().mapToLong(EntityState.Shard::restoration).max().orElse(0))
+                        shards.stream()
+                                .mapToLong(EntityState.Shard::restoration)
+                                .max()
+                                .orElse(0))
                 .put("restore_unconfirmed", shards.stream().anyMatch(EntityState.Shard::unconfirmed));
         ArrayNode keys = report.putArray("master_keys");
         census.held().forEach(key -> keys.addObject().put("id", key.id()).put("data_keys", key.keys()));

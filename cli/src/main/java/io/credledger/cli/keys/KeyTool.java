@@ -86,7 +86,8 @@ final class KeyTool {
         try (ShardDesk desk = desk(access)) {
             Census census = Census.of(desk, access.master().keyEncryptionKeys(desk.ledger()));
             requireAllHeld(census);
-            RotationProgress progress = new RotationProgress(client.surroundings().terminal(), census.former());
+            RotationProgress progress =
+                    new RotationProgress(client.surroundings().terminal(), census.former());
             Rotation rotation = new Rotation(desk, access.master(), batch, progress);
             boolean nothing = census.former() == 0 && rotation.isFinished();
             long rewrapped = nothing ? 0 : rotation.run();
@@ -95,7 +96,8 @@ final class KeyTool {
                     nothing
                             ? "every data key is under the newest master key already; 'keys new' makes another"
                             : "every data key is under the newest master key; the older ones can go");
-            output.one(ROTATED, done().put("master_key", census.held().get(0).id()).put("rewrapped", rewrapped));
+            output.one(
+                    ROTATED, done().put("master_key", census.held().get(0).id()).put("rewrapped", rewrapped));
             return ExitCode.DONE;
         }
     }
@@ -114,7 +116,8 @@ final class KeyTool {
         try (ShardDesk desk = desk(access)) {
             new Rotation(desk, access.master(), 1, done -> {}).refresher(key);
             output.sentence("refresh tokens are sealed to the refresher's newest key");
-            output.one(ROTATED, done().put("refresher_key", key.id(desk.ledger()).value()));
+            output.one(
+                    ROTATED, done().put("refresher_key", key.id(desk.ledger()).value()));
             return ExitCode.DONE;
         }
     }
@@ -149,7 +152,8 @@ final class KeyTool {
             requireAllHeld(census);
             if (census.former() > 0 || !new Rotation(desk, access.master(), 1, done -> {}).isFinished()) {
                 throw new UnrecoverableException(
-                        ExitCode.REFUSED, "the older master keys are needed until 'credledger keys rotate' has finished");
+                        ExitCode.REFUSED,
+                        "the older master keys are needed until 'credledger keys rotate' has finished");
             }
         }
         new MasterKeyFile(file).retire();

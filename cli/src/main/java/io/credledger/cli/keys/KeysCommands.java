@@ -42,7 +42,10 @@ public final class KeysCommands {
                 .add(file.named(refresher ? "refresher.key" : "master.key"), refresher));
     }
 
-    @Command(name = "status", description = "Show how many data keys are under which master key, and whether they are being changed over.")
+    @Command(
+            name = "status",
+            description =
+                    "Show how many data keys are under which master key, and whether they are being changed over.")
     int status(@Mixin WhichLedger ledger, @Mixin ClientOptions client) throws Exception {
         return ending(() -> new KeyTool(ledger.data(), ledger.config(), client).status());
     }
@@ -90,8 +93,7 @@ public final class KeysCommands {
             description = "Leave only the newest master key in the key file, once no data key is under another one.")
     int retire(
             @Mixin WhichLedger ledger,
-            @Option(names = "--file", paramLabel = "FILE", description = "By default that of --data.")
-                    @Nullable
+            @Option(names = "--file", paramLabel = "FILE", description = "By default that of --data.") @Nullable
                     Path file,
             @Mixin ClientOptions client)
             throws Exception {
@@ -100,10 +102,16 @@ public final class KeysCommands {
 
     @Command(
             name = "export-audit",
-            description = "Write the key that opens names but no token, for an auditor, into a new file that only its owner can read.")
+            description =
+                    "Write the key that opens names but no token, for an auditor, into a new file that only its owner can read.")
     int exportAudit(
             @Mixin WhichLedger ledger,
-            @Option(names = {"-o", "--to"}, paramLabel = "FILE", required = true, description = "Must not exist.") Path to,
+            @Option(
+                            names = {"-o", "--to"},
+                            paramLabel = "FILE",
+                            required = true,
+                            description = "Must not exist.")
+                    Path to,
             @Mixin ClientOptions client)
             throws Exception {
         return ending(() -> new KeyTool(ledger.data(), ledger.config(), client).exportAudit(to));

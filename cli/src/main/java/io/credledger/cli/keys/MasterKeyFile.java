@@ -58,7 +58,8 @@ record MasterKeyFile(Path file) {
         } catch (CryptoException e) {
             throw problem(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw problem("must be a file that can be read: keys from OAUTH_ENCRYPTION_KEY are changed where they are set");
+            throw problem(
+                    "must be a file that can be read: keys from OAUTH_ENCRYPTION_KEY are changed where they are set");
         }
     }
 

@@ -80,7 +80,10 @@ final class Rotation {
         LockSupport.parkNanos(SEEN_WITHIN.toNanos() - (System.nanoTime() - begun));
         done = passes(done);
         for (int shard = 0; shard < desk.shards(); shard++) {
-            phase(shard, RotationPhase.FINISHED, desk.keys().latest(shard, this::isCurrent).size());
+            phase(
+                    shard,
+                    RotationPhase.FINISHED,
+                    desk.keys().latest(shard, this::isCurrent).size());
         }
         // The writer takes nothing under the old key any more; what came between the last look and that is wrapped now.
         return passes(done);
@@ -170,8 +173,9 @@ final class Rotation {
     }
 
     private CompletableFuture<Reply> submit(int shard, List<WrappedDataKey> keys) {
-        List<Command.Rewrap> olds =
-                keys.stream().map(key -> new Command.Rewrap(key.id(), key.digest())).toList();
+        List<Command.Rewrap> olds = keys.stream()
+                .map(key -> new Command.Rewrap(key.id(), key.digest()))
+                .toList();
         List<WrappedKey> wraps = keys.stream().map(this::rewrapped).toList();
         return desk.submit(new Command.RewrapKeys(ShardId.of(shard), olds), wraps);
     }

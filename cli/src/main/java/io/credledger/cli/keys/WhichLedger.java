@@ -10,7 +10,8 @@ final class WhichLedger {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The directory of a 'credledger up' that is running. Else the settings of 'query' say where Kafka and the keys are.")
+            description =
+                    "The directory of a 'credledger up' that is running. Else the settings of 'query' say where Kafka and the keys are.")
     private @Nullable Path data;
 
     @Option(names = "--config", paramLabel = "FILE", description = "Settings, after the environment.")

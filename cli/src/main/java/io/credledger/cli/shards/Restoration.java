@@ -28,7 +28,8 @@ public final class Restoration {
      */
     public long record() throws InterruptedException {
         List<EntityState.Shard> shards = shards();
-        long most = shards.stream().mapToLong(EntityState.Shard::restoration).max().orElse(0);
+        long most =
+                shards.stream().mapToLong(EntityState.Shard::restoration).max().orElse(0);
         boolean begun = shards.stream().anyMatch(shard -> shard.restoration() < most);
         long restoration = begun ? most : most + 1;
         Octets heads = begun ? recorded(shards, most) : headsDigest();
@@ -76,7 +77,8 @@ public final class Restoration {
     /** SHA-256 of the ledger's id, then of each shard in order the seq of its last event in 8 bytes. */
     private Octets headsDigest() {
         byte[] ledger = desk.ledger().value().getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer heads = ByteBuffer.allocate(ledger.length + desk.shards() * Long.BYTES).put(ledger);
+        ByteBuffer heads =
+                ByteBuffer.allocate(ledger.length + desk.shards() * Long.BYTES).put(ledger);
         heads().forEach(head -> heads.putLong(head.header().position().seq()));
         try {
             return Octets.copyOf(MessageDigest.getInstance("SHA-256").digest(heads.array()));

@@ -46,7 +46,8 @@ import java.util.concurrent.TimeoutException;
 /** Speaks for the installation to the shards of a ledger whose writer is running. For one thread. */
 public final class ShardDesk implements AutoCloseable {
 
-    private static final List<Topic<?>> USED = List.of(Topics.EVENTS, Topics.KEYS, Topics.REPLIES, Topics.COMMANDS_EDGE);
+    private static final List<Topic<?>> USED =
+            List.of(Topics.EVENTS, Topics.KEYS, Topics.REPLIES, Topics.COMMANDS_EDGE);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CLIENT_ID = "credledger-operator";
 
@@ -166,7 +167,8 @@ public final class ShardDesk implements AutoCloseable {
             return keys.latest(shard, key -> key.subject().equals(id)).stream()
                     .map(ShardDesk::wrapped)
                     .findFirst()
-                    .orElseThrow(() -> new UnrecoverableException(ExitCode.UNEXPECTED, "a shard must have its own data key"));
+                    .orElseThrow(() ->
+                            new UnrecoverableException(ExitCode.UNEXPECTED, "a shard must have its own data key"));
         });
     }
 

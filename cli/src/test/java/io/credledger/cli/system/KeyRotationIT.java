@@ -2,6 +2,7 @@ package io.credledger.cli.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.credledger.cli.broker.BrokerClients;
 import io.credledger.cli.broker.BrokerEndpoint;
@@ -23,6 +24,7 @@ import io.credledger.wire.OuterFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -92,11 +94,9 @@ class KeyRotationIT {
             load.awaitMore(random.nextInt(5));
             rotation.kill();
         }
-        String last = ToolProcess.run(
-                directory, "--output", "json", "keys", "rotate", "--data", data().toString());
+        String last = ToolProcess.run(directory, "--output", "json", "keys", "rotate", "--data", data().toString());
         assertThat(last).as("each kill was in the middle").doesNotContain("\"rewrapped\": 0");
-        assertThat(ToolProcess.run(
-                        directory, "--output", "json", "keys", "status", "--data", data().toString()))
+        assertThat(ToolProcess.run(directory, "--output", "json", "keys", "status", "--data", data().toString()))
                 .contains("\"rotation\": \"finished\"")
                 .contains("\"under_older_keys\": 0")
                 .contains("\"under_keys_not_given\": 0");
@@ -123,8 +123,7 @@ class KeyRotationIT {
     }
 
     private LedgerId ledger() throws Exception {
-        String status = ToolProcess.run(
-                directory, "--output", "json", "keys", "status", "--data", data().toString());
+        String status = ToolProcess.run(directory, "--output", "json", "keys", "status", "--data", data().toString());
         return new LedgerId(status.replaceAll("(?s).*\"ledger\": \"([^\"]+)\".*", "$1"));
     }
 
@@ -165,7 +164,8 @@ class KeyRotationIT {
             List<Future<Stored>> all = new ArrayList<>();
             for (int i = 0; i < CONNECTIONS; i++) {
                 String name = "c" + i;
-                all.add(callers.submit(() -> new Stored(admin.stores("github", name, "token-" + name), "token-" + name)));
+                all.add(callers.submit(
+                        () -> new Stored(admin.stores("github", name, "token-" + name), "token-" + name)));
             }
             List<Stored> stored = new CopyOnWriteArrayList<>();
             for (Future<Stored> one : all) {
@@ -184,7 +184,9 @@ class KeyRotationIT {
     }
 
     private static void handsOut(Person who, Stored one) throws Exception {
-        who.exchange("resource", "urn:credledger:connection:" + one.id()).is(200).has("access_token", one.token());
+        who.exchange("resource", "urn:credledger:connection:" + one.id())
+                .is(200)
+                .has("access_token", one.token());
     }
 
     /** Hands out and stores without a pause. */
@@ -223,14 +225,14 @@ class KeyRotationIT {
 
         void awaitMore(int count) {
             int enough = done.get() + count;
-            org.awaitility.Awaitility.await().until(() -> done.get() >= enough || !failures.isEmpty());
+            await().atMost(Duration.ofMinutes(1)).until(() -> done.get() >= enough || !failures.isEmpty());
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() {
             over = true;
             callers.shutdown();
-            assertThat(callers.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES)).isTrue();
+            await().atMost(Duration.ofMinutes(1)).until(callers::isTerminated);
         }
     }
 }

@@ -38,28 +38,28 @@ class RestoreIT {
                 String plain = alice.stores("github", "main", "token-of-alice");
                 String due = provider.store(alice, 1, Duration.ofSeconds(1)).get(0);
                 try (RunningLedger copy = original.restoredIn(directory.resolve("copy"))) {
-                    goesOn(copy, new Person(copy.admin().port(), "alice", alice.token()), plain, due, provider, settings);
+                    goesOn(
+                            copy,
+                            new Person(copy.admin().port(), "alice", alice.token()),
+                            plain,
+                            due,
+                            provider,
+                            settings);
                 }
             }
         }
     }
 
     private void goesOn(
-            RunningLedger copy,
-            Person alice,
-            String plain,
-            String due,
-            StandIn provider,
-            Map<String, String> settings)
+            RunningLedger copy, Person alice, String plain, String due, StandIn provider, Map<String, String> settings)
             throws Exception {
-        alice.exchange("resource", "urn:credledger:connection:" + plain)
-                .is(200)
-                .has("access_token", "token-of-alice");
+        alice.exchange("resource", "urn:credledger:connection:" + plain).is(200).has("access_token", "token-of-alice");
         alice.stores("github", "after", "token-of-later");
         try (RunningRefresher refresher = RunningRefresher.start(copy, directory.resolve("worker"), settings)) {
-            assertThat(refresher.refresher().health().degraded())
-                    .extracting(Health.Part::reason)
-                    .anySatisfy(reason -> assertThat(reason).startsWith("restore-unconfirmed"));
+            await().atMost(SOON)
+                    .until(() -> refresher.refresher().health().degraded().stream()
+                            .map(Health.Part::reason)
+                            .anyMatch(reason -> reason.startsWith("restore-unconfirmed")));
             alice.post("/v1/connections/" + due + "/refresh", "{}").is(202);
             await().during(Duration.ofSeconds(5))
                     .atMost(SOON)

@@ -1,6 +1,7 @@
 package io.credledger.cli.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class RestoredUpIT {
                     "--data",
                     directory.resolve("restored/data").toString());
             assertThat(said).contains("LedgerRestored").contains("refreshing begins again");
-            org.awaitility.Awaitility.await().until(() -> !health(up).contains("restore-unconfirmed"));
+            await().until(() -> !health(up).contains("restore-unconfirmed"));
         }
         try (UpProcess up = UpProcess.start(directory.resolve("restored"), Map.of())) {
             handsOut(up, kept);

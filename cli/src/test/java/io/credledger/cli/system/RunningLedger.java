@@ -59,8 +59,7 @@ public final class RunningLedger implements AutoCloseable {
     private final QueryApi api;
 
     /** @param original whose topics and keys it gets; null for a new ledger */
-    private RunningLedger(
-            Path directory, Map<String, String> settings, Clock clock, @Nullable RunningLedger original)
+    private RunningLedger(Path directory, Map<String, String> settings, Clock clock, @Nullable RunningLedger original)
             throws Exception {
         this.directory = directory;
         this.settings = settings;

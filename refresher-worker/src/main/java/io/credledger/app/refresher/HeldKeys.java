@@ -20,8 +20,7 @@ record HeldKeys(DataKeys dataKeys, RefreshTokenOpener refreshTokens, RefresherKe
      * @param changes the ledger's keys of today; read only where the founding's are not the configured ones
      * @throws ConfigurationException when a key cannot be read, is too short, or is not this ledger's
      */
-    static HeldKeys open(
-            RefresherConfiguration configuration, LedgerFounded founded, Supplier<RecordedKeys> changes) {
+    static HeldKeys open(RefresherConfiguration configuration, LedgerFounded founded, Supplier<RecordedKeys> changes) {
         LedgerKeyCheck check = new LedgerKeyCheck(founded, changes);
         Optional<MasterKeys> master = check.masterKeys(configuration.masterKeys());
         try {

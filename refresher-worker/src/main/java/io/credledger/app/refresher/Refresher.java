@@ -24,6 +24,7 @@ import io.credledger.streams.UnrecoverableException;
 import io.credledger.topic.Topic;
 import io.credledger.topic.Topics;
 import io.credledger.wire.EventCodec;
+import io.credledger.wire.UnreadableRecordException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** The worker, running over a founded ledger. */
 public final class Refresher implements AutoCloseable {
@@ -61,7 +63,7 @@ public final class Refresher implements AutoCloseable {
         this.clock = clock;
         LedgerFounded founded = founded();
         HeldKeys keys = HeldKeys.open(configuration, founded, this::recordedKeys);
-        restraints = new Restraints(keys::opens);
+        restraints = new Restraints(keys::opens, ends(founded.shards()));
         Figures figures = new Figures(registry);
         try {
             journal = closing.add(journal(configuration.journal()));
@@ -86,8 +88,8 @@ public final class Refresher implements AutoCloseable {
             closing.add(this::awaitAttempts);
             runner = closing.add(new StreamsRunner(
                     "refresher",
-                    RefresherTopology.of(engine.fold(
-                            configuration.format(), means, gates, due, restraints, this::isAble)),
+                    RefresherTopology.of(
+                            engine.fold(configuration.format(), means, gates, due, restraints, this::isAble)),
                     StreamsDefaults.refresher(configuration.streams()),
                     StreamsListener.NONE));
             closing.add(new KafkaStreamsMetrics(runner.streams())).bindTo(registry);
@@ -117,6 +119,26 @@ public final class Refresher implements AutoCloseable {
     private LedgerFounded founded() {
         try (CommittedRecords records = new CommittedRecords(client())) {
             return new FoundingReader(records, new EventCodec(configuration.format())).ledger(USED);
+        }
+    }
+
+    /** Where each shard's log ends now. What cannot be read is nobody's to wait for: the view alarms. */
+    private List<Long> ends(int shards) {
+        EventCodec events = new EventCodec(configuration.format());
+        try (CommittedRecords records = new CommittedRecords(client())) {
+            return IntStream.range(0, shards)
+                    .mapToObj(shard -> records.last(Topics.EVENTS.name(), shard)
+                            .map(record -> end(events, record.value()))
+                            .orElse(0L))
+                    .toList();
+        }
+    }
+
+    private static long end(EventCodec events, byte[] value) {
+        try {
+            return events.raw(value).position().seq();
+        } catch (UnreadableRecordException e) {
+            return 0;
         }
     }
 
