@@ -85,8 +85,7 @@ final class Up {
     }
 
     private static Duration patience(Map<String, String> environment) {
-        return LedgerServiceConfiguration.patience(RoleSettings.all())
-                .read(RoleEnvironment.sources(environment, null));
+        return LedgerServiceConfiguration.patience(RoleSettings.all()).read(RoleEnvironment.sources(environment, null));
     }
 
     private static WorkSettings work(Map<String, String> environment) {
@@ -147,8 +146,7 @@ final class Up {
     private LedgerServiceConfiguration ledgerConfiguration(EmbeddedBroker broker) {
         StreamsSettings streams =
                 streams(broker, BrokerPrincipal.LEDGER_SERVICE, LedgerServiceConfiguration.APPLICATION_ID);
-        return new LedgerServiceConfiguration(
-                streams, OuterFormat.builtIn(), patience(environment), options.host(), 0);
+        return new LedgerServiceConfiguration(streams, OuterFormat.builtIn(), patience(environment), options.host(), 0);
     }
 
     private QueryApiConfiguration queryConfiguration(
