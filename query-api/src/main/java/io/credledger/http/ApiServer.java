@@ -36,8 +36,8 @@ public final class ApiServer implements AutoCloseable {
             config.requestLogger.http((context, millis) -> log.record(context, millis));
             config.routes.before(ApiServer::begin);
             Failures.register(config.routes);
-            routes.forEach((route, answering) -> config.routes.addHttpHandler(
-                    HandlerType.findOrCreate(route.method()), route.pattern(), context -> {
+            routes.forEach((route, answering) ->
+                    config.routes.addHttpHandler(HandlerType.findOrCreate(route.method()), route.pattern(), context -> {
                         RequestLog.matched(context, route);
                         answering.answer(gate.pass(context, route));
                     }));

@@ -44,8 +44,7 @@ final class Tombstones {
     int overdue(Instant now) {
         Map<Bytes, Long> waiting = waiting();
         List<Bytes> late = waiting.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0
-                        && now.toEpochMilli() - entry.getValue() > PATIENCE.toMillis())
+                .filter(entry -> entry.getValue() > 0 && now.toEpochMilli() - entry.getValue() > PATIENCE.toMillis())
                 .map(Map.Entry::getKey)
                 .toList();
         late.forEach(store::delete);

@@ -34,10 +34,10 @@ import io.credledger.operation.Refreshes;
 import io.credledger.outbound.AllowedHosts;
 import io.credledger.outbound.Outbound;
 import io.credledger.outbound.OutboundSettings;
-import io.credledger.protocol.Discovery;
-import io.credledger.protocol.SigningKeys;
 import io.credledger.proof.Checkpoints;
 import io.credledger.proof.Proving;
+import io.credledger.protocol.Discovery;
+import io.credledger.protocol.SigningKeys;
 import io.credledger.provider.ProviderCatalogue;
 import io.credledger.sealing.AccessOpener;
 import io.credledger.sealing.DetailsOpener;
@@ -164,10 +164,7 @@ final class Shell {
                         new ConnectionAccesses(desk, Shell::noAccesses, accessOpener, Shell::recorded),
                         new AuditEvents(
                                 new AuditLog(Map.of(), OuterFormat.builtIn(), 1), desk, accessOpener, Shell::recorded)),
-                new Proving(
-                        ledger,
-                        new StreamsTreeView(new LocalStores(), new AppliedPositions(1)),
-                        Checkpoints.NONE),
+                new Proving(ledger, new StreamsTreeView(new LocalStores(), new AppliedPositions(1)), Checkpoints.NONE),
                 new FailedSignIns(Shell::recorded, new Claims(view, cookies), new RateLimit(3), metrics),
                 metrics,
                 () -> new Health(true, List.of()),
