@@ -131,7 +131,8 @@ final class ProofRoutes {
     }
 
     private static TreeName tree(String text) {
-        return TreeName.parse(text).orElseThrow(() -> new InvalidIdException("must be events-<shard> or access-<shard>"));
+        return TreeName.parse(text)
+                .orElseThrow(() -> new InvalidIdException("must be events-<shard> or access-<shard>"));
     }
 
     private static Long number(String text) {

@@ -109,16 +109,7 @@ enum Route {
     AUDIT_CHECKPOINT("GET", "/v1/audit/checkpoint", READ_ALL, Face.FILE, "log"),
     AUDIT_KEY("GET", "/v1/audit/key", PUBLIC),
     AUDIT_PROOF(
-            "GET",
-            "/v1/audit/proof",
-            AUTHENTICATED,
-            "position",
-            "connection",
-            "log",
-            "index",
-            "size",
-            "from",
-            "to"),
+            "GET", "/v1/audit/proof", AUTHENTICATED, "position", "connection", "log", "index", "size", "from", "to"),
     AUDIT_TREE_CHECKPOINT("GET", "/v1/audit/tile/{log}/checkpoint", READ_ALL, Face.FILE),
     AUDIT_TILE("GET", "/v1/audit/tile/{log}/tile/{tile}", READ_ALL, Face.FILE),
     AUDIT_OWNERSHIP(

@@ -105,7 +105,9 @@ final class CheckpointSigner implements Checkpoints {
         Heads news = next.without(written);
         if (!news.byTree().isEmpty()) {
             Map<String, byte[]> records = new LinkedHashMap<>();
-            news.byTree().forEach((tree, head) -> records.put(tree.toString(), note(head).toByteArray()));
+            news.byTree()
+                    .forEach((tree, head) ->
+                            records.put(tree.toString(), note(head).toByteArray()));
             records.put(LIST, list.toByteArray());
             log.write(records);
             written = next;

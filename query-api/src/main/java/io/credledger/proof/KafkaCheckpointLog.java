@@ -89,8 +89,8 @@ final class KafkaCheckpointLog implements CheckpointLog, AutoCloseable {
     @Override
     public void write(Map<String, byte[]> notesByName) {
         List<Future<?>> sent = new ArrayList<>();
-        notesByName.forEach((name, note) -> sent.add(producer.send(
-                new ProducerRecord<>(TOPIC, 0, name.getBytes(StandardCharsets.US_ASCII), note))));
+        notesByName.forEach((name, note) -> sent.add(
+                producer.send(new ProducerRecord<>(TOPIC, 0, name.getBytes(StandardCharsets.US_ASCII), note))));
         for (Future<?> each : sent) {
             await(each);
         }

@@ -60,8 +60,12 @@ public final class Signing implements AutoCloseable {
 
     public static Signing start(Place place, TreeView trees, MeterRegistry metrics, Clock clock) {
         Signing signing = new Signing(place, trees, clock);
-        Gauge.builder("credledger.checkpoints.stopped", signing, each -> each.part().degraded() ? 1 : 0)
-                .description("1 while no checkpoint is signed, or one is found that this key did not sign; needs a person")
+        Gauge.builder(
+                        "credledger.checkpoints.stopped",
+                        signing,
+                        each -> each.part().degraded() ? 1 : 0)
+                .description(
+                        "1 while no checkpoint is signed, or one is found that this key did not sign; needs a person")
                 .register(metrics);
         signing.begin();
         return signing;

@@ -231,8 +231,7 @@ class CheckpointSignerTest {
         trees.grow(EVENTS, "LedgerRestored").restored();
         next.round();
         assertThat(next.refusal()).isEmpty();
-        assertThat(next.of(EVENTS).orElseThrow().head().origin())
-                .hasToString("credledger/" + LEDGER + "/events/0/1");
+        assertThat(next.of(EVENTS).orElseThrow().head().origin()).hasToString("credledger/" + LEDGER + "/events/0/1");
         trees.cut(EVENTS, 2);
         assertRefuses(next, Refusal.Rule.SMALLER);
     }
@@ -283,8 +282,8 @@ class CheckpointSignerTest {
                 EVENTS,
                 new HeadList.Head(
                         new TreeOrigin(LEDGER, EVENTS, 0), trees.read(EVENTS, nodes -> Trees.head(nodes, 1))));
-        topic.notes.add(
-                signer().sign(new HeadList(LEDGER, CLOCK.instant(), heads).text()).toByteArray());
+        topic.notes.add(signer().sign(new HeadList(LEDGER, CLOCK.instant(), heads).text())
+                .toByteArray());
         topic.notes.add("no note".getBytes(StandardCharsets.UTF_8));
         topic.notes.add(key.sign("some text\n").toByteArray());
         topic.notes.add(key.sign("credledger/" + LedgerId.of(9, 9) + "/events/0\n1\n"
@@ -320,7 +319,8 @@ class CheckpointSignerTest {
         assertThat(SignedNote.parse(Optional.ofNullable(signed.checkpoint()).orElseThrow())
                         .openedBy(key.verifier()))
                 .contains("\n5\n" + signed.rootHash() + "\n");
-        assertThat(proving.inclusion(EVENTS, 5, null).orElseThrow().checkpoint()).isNull();
+        assertThat(proving.inclusion(EVENTS, 5, null).orElseThrow().checkpoint())
+                .isNull();
         assertThat(proving.inclusion(EVENTS, 2, 4L).orElseThrow().checkpoint()).isNull();
         assertThat(proving.inclusion(EVENTS, 6, null)).isEmpty();
         assertThat(proving.inclusion(EVENTS, 2, 7L)).isEmpty();

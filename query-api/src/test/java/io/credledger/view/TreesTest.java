@@ -72,8 +72,7 @@ class TreesTest {
         TreeHead[] heads = new TreeHead[LENGTH + 1];
         heads[0] = frontier.head();
         for (int i = 0; i < LENGTH; i++) {
-            frontier.add(TreeHash.leaf(
-                    Frame.entry(new EventCodec(TestLedger.FORMAT).encode(ledger.events.get(i)))));
+            frontier.add(TreeHash.leaf(Frame.entry(new EventCodec(TestLedger.FORMAT).encode(ledger.events.get(i)))));
             heads[i + 1] = frontier.head();
         }
         return heads;
@@ -123,7 +122,8 @@ class TreesTest {
             }
             Frontier frontier = new Frontier();
             IntStream.range(0, 60).forEach(offset -> frontier.add(TreeHash.leaf(new byte[] {(byte) offset})));
-            assertThat(Trees.head(TreeStore.nodes(store), positions.accesses(0))).isEqualTo(frontier.head());
+            assertThat(Trees.head(TreeStore.nodes(store), positions.accesses(0)))
+                    .isEqualTo(frontier.head());
         }
     }
 

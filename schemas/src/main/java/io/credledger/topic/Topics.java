@@ -59,16 +59,7 @@ public final class Topics {
 
     /** Those that a founding creates. */
     public static final List<Topic<?>> ALL = List.of(
-            COMMANDS_EDGE,
-            COMMANDS_WORKER,
-            COMMANDS_CASCADE,
-            EVENTS,
-            KEYS,
-            REPLIES,
-            ACCESS,
-            CHECKPOINTS,
-            DLQ,
-            CASCADE);
+            COMMANDS_EDGE, COMMANDS_WORKER, COMMANDS_CASCADE, EVENTS, KEYS, REPLIES, ACCESS, CHECKPOINTS, DLQ, CASCADE);
 
     private Topics() {}
 }

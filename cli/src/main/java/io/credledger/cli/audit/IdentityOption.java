@@ -35,16 +35,16 @@ final class IdentityOption {
             return null;
         }
         try {
-            return who.startsWith(IdentityId.PREFIX) ? new IdentityId(who) : byHandle(new Handle(who), source, surroundings);
+            return who.startsWith(IdentityId.PREFIX)
+                    ? new IdentityId(who)
+                    : byHandle(new Handle(who), source, surroundings);
         } catch (InvalidIdException e) {
             throw ClientException.usage("--identity is an id (idn_…) or a handle");
         }
     }
 
     private IdentityId byHandle(Handle handle, SourceOptions source, Surroundings surroundings) {
-        Path file = key != null
-                ? surroundings.directory().resolve(key)
-                : source.secret(surroundings, "pseudonym.key");
+        Path file = key != null ? surroundings.directory().resolve(key) : source.secret(surroundings, "pseudonym.key");
         if (file == null) {
             throw ClientException.usage("a handle can be looked for with --pseudonym-key-file; an id without");
         }

@@ -56,7 +56,8 @@ final class ProveCommand implements Callable<Integer> {
         ConnectionId of = Objects.requireNonNull(FilterOptions.connection(connection));
         Meter meter = new Meter(new Progress(client.surroundings().terminal()), "events");
         try (Source opened = source.open(client.surroundings())) {
-            VerifierKey key = trust.key(source, client.surroundings(), opened.founding().ledger());
+            VerifierKey key =
+                    trust.key(source, client.surroundings(), opened.founding().ledger());
             if (key == null) {
                 throw ClientException.usage("--key says whose signature the proof rests on");
             }

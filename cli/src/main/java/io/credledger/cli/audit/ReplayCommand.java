@@ -50,8 +50,7 @@ final class ReplayCommand implements Callable<Integer> {
             OutputSettings settings = client.output();
             Output output = new Output(settings.format(), settings.palette(), surroundings);
             if (settings.format() == OutputFormat.NDJSON) {
-                replay.run(
-                        query, new Told(surroundings.terminal().out(), meter));
+                replay.run(query, new Told(surroundings.terminal().out(), meter));
             } else {
                 Rows rows = output.rows(AuditViews.EVENT);
                 replay.run(query, new Told.Shown(rows, output, meter));

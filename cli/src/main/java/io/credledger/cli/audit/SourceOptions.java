@@ -70,10 +70,8 @@ final class SourceOptions {
         if (data != null) {
             return new Source(new KafkaLog(client(data)), OuterFormat.builtIn(), keys(surroundings));
         }
-        AuditSettings settings =
-                AuditSettings.read(surroundings.environment(), resolved(surroundings, given.config));
-        return new Source(
-                new KafkaLog(settings.connection().properties()), settings.format(), keys(surroundings));
+        AuditSettings settings = AuditSettings.read(surroundings.environment(), resolved(surroundings, given.config));
+        return new Source(new KafkaLog(settings.connection().properties()), settings.format(), keys(surroundings));
     }
 
     private static @Nullable Path resolved(Surroundings surroundings, @Nullable Path given) {

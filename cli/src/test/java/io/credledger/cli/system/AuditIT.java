@@ -89,25 +89,31 @@ class AuditIT {
 
     @Test
     void aReplayShowsNamesWithAKeyAndPseudonymsWithoutAndIsTheSameElsewhere() throws Exception {
-        List<String> blind =
-                lines(run("audit", "replay", "--from-bundle", "ledger.bundle", "--output", "ndjson"));
-        List<String> named = lines(
-                run("audit", "replay", "--from-bundle", "ledger.bundle", "--with-keys", "--output", "ndjson"));
+        List<String> blind = lines(run("audit", "replay", "--from-bundle", "ledger.bundle", "--output", "ndjson"));
+        List<String> named =
+                lines(run("audit", "replay", "--from-bundle", "ledger.bundle", "--with-keys", "--output", "ndjson"));
 
         assertThat(named).hasSameSizeAs(blind);
         assertThat(String.join("\n", blind))
                 .doesNotContain("\"ann\"")
                 .doesNotContain("\"github\"")
                 .doesNotContain("moved on");
-        assertThat(named).anySatisfy(line -> assertThat(line)
-                .contains("\"type\":\"ConnectionTransferred\"", "\"actor\":\"ann\"", "\"identity\":\"ben\"")
-                .contains("\"reason\":\"she moved on\""));
-        assertThat(named).anySatisfy(line -> assertThat(line)
-                .contains("\"type\":\"ConnectionGranted\"", "\"provider\":\"github\"", "\"account_login\":\"ann-at-github\""));
+        assertThat(named)
+                .anySatisfy(line -> assertThat(line)
+                        .contains("\"type\":\"ConnectionTransferred\"", "\"actor\":\"ann\"", "\"identity\":\"ben\"")
+                        .contains("\"reason\":\"she moved on\""));
+        assertThat(named)
+                .anySatisfy(line -> assertThat(line)
+                        .contains(
+                                "\"type\":\"ConnectionGranted\"",
+                                "\"provider\":\"github\"",
+                                "\"account_login\":\"ann-at-github\""));
         assertThat(String.join("\n", named)).doesNotContain("token-of-ann").doesNotContain("\"seal\"");
         for (int i = 0; i < blind.size(); i++) {
-            assertThat(json(named.get(i)).get("fact")).isEqualTo(json(blind.get(i)).get("fact"));
-            assertThat(json(named.get(i)).get("position")).isEqualTo(json(blind.get(i)).get("position"));
+            assertThat(json(named.get(i)).get("fact"))
+                    .isEqualTo(json(blind.get(i)).get("fact"));
+            assertThat(json(named.get(i)).get("position"))
+                    .isEqualTo(json(blind.get(i)).get("position"));
         }
         assertThat(lines(run("audit", "replay", "--from-bundle", "ledger.bundle", "--output", "csv")))
                 .hasSize(blind.size() + 1)
@@ -119,7 +125,14 @@ class AuditIT {
     @Test
     void ownershipIsToldAsItWas() throws Exception {
         String[] asked = {
-            "audit", "ownership", "--from-bundle", "ledger.bundle", "--with-keys", "--output", "json", "--connection",
+            "audit",
+            "ownership",
+            "--from-bundle",
+            "ledger.bundle",
+            "--with-keys",
+            "--output",
+            "json",
+            "--connection",
             ledger.connection()
         };
         JsonNode now = json(run(asked).out());
@@ -134,9 +147,7 @@ class AuditIT {
     }
 
     private static String[] with(String[] arguments, String... more) {
-        return Stream.of(arguments, more)
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new);
+        return Stream.of(arguments, more).flatMap(Arrays::stream).toArray(String[]::new);
     }
 
     @Test
@@ -153,7 +164,15 @@ class AuditIT {
     void aProofIsCheckedWithoutAnythingAndAForgedOneIsNamed() throws Exception {
         String key = ledger.signer().verifier().toString();
         AuditedLedger.ok(run(
-                "audit", "prove", ledger.connection(), "--from-bundle", "ledger.bundle", "--key", key, "-o", "proof.json"));
+                "audit",
+                "prove",
+                ledger.connection(),
+                "--from-bundle",
+                "ledger.bundle",
+                "--key",
+                key,
+                "-o",
+                "proof.json"));
         Cli.Outcome proven = run("audit", "verify", "proof.json", "--key", key, "--output", "json");
         AuditedLedger.ok(proven);
         assertThat(json(proven.out()).get("history")).hasSize(3);
@@ -186,9 +205,7 @@ class AuditIT {
     }
 
     private static String strangersKey() throws Exception {
-        return new NoteSigner(
-                        ledger.signer().name(),
-                        CheckpointKey.parse(CheckpointKey.generate()))
+        return new NoteSigner(ledger.signer().name(), CheckpointKey.parse(CheckpointKey.generate()))
                 .verifier()
                 .toString();
     }
@@ -308,9 +325,7 @@ class AuditIT {
             byte[] bytes = sealed.ciphertext().toByteArray();
             bytes[bytes.length - 1] ^= 1;
             return new LedgerEvent(
-                    event.header(),
-                    event.fact(),
-                    new SealedPart(sealed.key(), sealed.schema(), Octets.copyOf(bytes)));
+                    event.header(), event.fact(), new SealedPart(sealed.key(), sealed.schema(), Octets.copyOf(bytes)));
         });
         Frontier frontier = new Frontier();
         log.records(EVENTS, shard).forEach(record -> frontier.add(TreeHash.leaf(Frame.entry(record.value()))));

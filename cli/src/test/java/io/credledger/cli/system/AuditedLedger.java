@@ -125,11 +125,11 @@ record AuditedLedger(Path directory, String master, String connection, byte[] ke
             StoredKeys stored = new StoredKeys(scratch, FORMAT);
             Opened opened = withKey
                     ? Opened.with(AuditKeys.ofMasterKeys(
-                                    List.of(SecretToken.takeCopyOf(master)), founding().ledger())
+                                    List.of(SecretToken.takeCopyOf(master)),
+                                    founding().ledger())
                             .opener(stored))
                     : Opened.NOTHING;
-            return new Verification(
-                            changed, FORMAT, founding(), opened, stored, new Verification.Trust(key, since))
+            return new Verification(changed, FORMAT, founding(), opened, stored, new Verification.Trust(key, since))
                     .run((shard, passed, length) -> {});
         }
     }

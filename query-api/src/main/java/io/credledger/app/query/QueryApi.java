@@ -130,8 +130,8 @@ public final class QueryApi implements AutoCloseable {
                     new AuditLog(client, configuration.format(), founded.shards()));
             TreeView trees = new StreamsTreeView(reader, positions);
             signing = signing(configuration, founded.ledger(), trees, registry, clock);
-            Proving proofs = new Proving(
-                    founded.ledger(), trees, signing == null ? Checkpoints.NONE : signing.checkpoints());
+            Proving proofs =
+                    new Proving(founded.ledger(), trees, signing == null ? Checkpoints.NONE : signing.checkpoints());
             Services services = new Assembly(keys, view, gateway, accesses, proofs, outward, clock)
                     .services(
                             configuration.patience(), configuration.edge(), registry, () -> health().and(others.get()));

@@ -34,7 +34,8 @@ public final class Names {
 
     /** Learns from an event, if there is something to learn. */
     public void hear(EventBytes event, byte[] value) {
-        if (opened != Opened.NOTHING && (event.type().is(REGISTERED) || event.type().is(FOUNDED))) {
+        if (opened != Opened.NOTHING
+                && (event.type().is(REGISTERED) || event.type().is(FOUNDED))) {
             learn(event, value);
         }
     }

@@ -73,11 +73,11 @@ public final class HistoryCheck {
     }
 
     private LedgerEvent event(ProvenHistory.Leaf leaf, Checkpoint checkpoint, TreeOrigin origin) {
-        if (!Proofs.includes(checkpoint.head(), leaf.index(), TreeHash.leaf(leaf.payload()), leaf.proof())) {
+        if (!Proofs.includes(checkpoint.head(), leaf.index(), TreeHash.leaf(leaf.payload().toByteArray()), leaf.proof())) {
             throw new DiscrepancyException(place(leaf), "is not proven to be in the tree that was signed");
         }
         try {
-            LedgerEvent event = CODEC.decode(EventBytes.framed(leaf.payload()));
+            LedgerEvent event = CODEC.decode(EventBytes.framed(leaf.payload().toByteArray()));
             boolean own = event.header().entity().equals(history.connection())
                     && event.header().ledger().equals(history.ledger())
                     && event.header().position().shard() == origin.tree().shard()

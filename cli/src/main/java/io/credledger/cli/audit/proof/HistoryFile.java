@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credledger.cli.audit.verify.DiscrepancyException;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.LedgerId;
+import io.credledger.ledger.Octets;
 import io.credledger.merkle.TreeHash;
 import io.credledger.note.InvalidNoteException;
 import io.credledger.note.SignedNote;
@@ -41,11 +42,12 @@ public final class HistoryFile {
         ObjectNode schemas = json.putObject("schemas");
         ArrayNode events = json.putArray("events");
         for (ProvenHistory.Leaf leaf : history.leaves()) {
-            EventBytes event = EventBytes.of(EventBytes.framed(leaf.payload()));
+            byte[] payload = leaf.payload().toByteArray();
+            EventBytes event = EventBytes.of(EventBytes.framed(payload));
             schemas.put(event.fingerprint().toHex(), schema(event));
             ObjectNode item = events.addObject()
                     .put("index", leaf.index())
-                    .put("payload", Base64.getEncoder().encodeToString(leaf.payload()));
+                    .put("payload", Base64.getEncoder().encodeToString(payload));
             ArrayNode proof = item.putArray("proof");
             leaf.proof().forEach(hash -> proof.add(hash.toString()));
         }
@@ -85,7 +87,7 @@ public final class HistoryFile {
         for (JsonNode event : json.path("events")) {
             List<TreeHash> proof = new ArrayList<>();
             event.path("proof").forEach(hash -> proof.add(TreeHash.of(bytes(hash))));
-            leaves.add(new ProvenHistory.Leaf(event.path("index").asLong(-1), bytes(event.path("payload")), proof));
+            leaves.add(new ProvenHistory.Leaf(event.path("index").asLong(-1), Octets.copyOf(bytes(event.path("payload"))), proof));
         }
         return new ProvenHistory(
                 new LedgerId(json.path("ledger").asText()),

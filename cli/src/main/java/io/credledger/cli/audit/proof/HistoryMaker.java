@@ -6,6 +6,7 @@ import io.credledger.cli.audit.verify.DiscrepancyException;
 import io.credledger.cli.client.failure.ClientException;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.Fact.LedgerFounded;
+import io.credledger.ledger.Octets;
 import io.credledger.merkle.Paths;
 import io.credledger.merkle.TreeHash;
 import io.credledger.merkle.TreeName;
@@ -86,7 +87,7 @@ public final class HistoryMaker {
         for (int i = 0; i < payloads.size(); i++) {
             long index = indexes.get(i);
             leaves.add(new ProvenHistory.Leaf(
-                    index, payloads.get(i), Objects.requireNonNull(proofs.get(index), "asked for above")));
+                    index, Octets.copyOf(payloads.get(i)), Objects.requireNonNull(proofs.get(index), "asked for above")));
         }
         return leaves;
     }

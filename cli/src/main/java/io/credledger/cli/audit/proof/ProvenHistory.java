@@ -2,6 +2,7 @@ package io.credledger.cli.audit.proof;
 
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.LedgerId;
+import io.credledger.ledger.Octets;
 import io.credledger.merkle.TreeHash;
 import io.credledger.note.SignedNote;
 import io.credledger.note.VerifierKey;
@@ -23,7 +24,7 @@ public record ProvenHistory(
      * @param index in the tree: its seq − 1
      * @param proof that it is there
      */
-    public record Leaf(long index, byte[] payload, List<TreeHash> proof) {
+    public record Leaf(long index, Octets payload, List<TreeHash> proof) {
 
         @Override
         public String toString() {

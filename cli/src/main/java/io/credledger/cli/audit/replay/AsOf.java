@@ -58,7 +58,7 @@ public record AsOf(@Nullable Position position, long millis) {
     }
 
     boolean includes(EventBytes event) {
-        return position != null && position.shard() == event.shard()
+        return (position != null && position.shard() == event.shard())
                 ? event.seq() <= position.seq()
                 : event.at() <= millis;
     }
