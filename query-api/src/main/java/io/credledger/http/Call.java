@@ -148,7 +148,7 @@ final class Call {
 
     /** Whether anything but the head of the answer is wanted. */
     boolean wantsBody() {
-        return context.method() != HandlerType.HEAD;
+        return !context.method().equals(HandlerType.HEAD);
     }
 
     void stream(String type, LongAnswer.Source source) {
