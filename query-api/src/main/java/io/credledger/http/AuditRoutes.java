@@ -42,7 +42,7 @@ final class AuditRoutes {
         AuditStreams streams = new AuditStreams(audit.events());
         AuditFormat format =
                 AuditFormat.of(call.given("Accept")).orElseThrow(() -> ProblemException.of(ProblemType.NOT_ACCEPTABLE));
-        switch (format) {
+        switch (call.wantsBody() ? format : AuditFormat.JSON) {
             case JSON -> call.later(audit.events().of(call.caller(), query, call.page()), page -> call.page(page));
             case NDJSON, CSV -> streams.lines(call, format, query);
             case LIVE -> streams.live(call, query);

@@ -14,6 +14,7 @@ import io.credledger.view.Page;
 import io.credledger.view.PageRequest;
 import io.credledger.web.Pages;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,11 @@ final class Call {
     @Nullable
     String given(String name) {
         return context.header(name);
+    }
+
+    /** Whether anything but the head of the answer is wanted. */
+    boolean wantsBody() {
+        return !context.method().equals(HandlerType.HEAD);
     }
 
     void stream(String type, LongAnswer.Source source) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Thousands of grants, transfers, shares, disconnects and deactivations: at every seq the view says what a naive model says. */
 class PastViewTest {
 
-    private static final int LENGTH = 2000;
+    private static final int LENGTH = 1500;
     private static final TwoShards HISTORY = new TwoShards(new Random(20261121), LENGTH);
 
     private static LedgerView view;
@@ -145,7 +145,7 @@ class PastViewTest {
                 .isEqualTo(Optional.ofNullable(model.forges.get(identity)).flatMap(chosen -> chosen));
         assertThat(past.identity(identity).map(Identity::active))
                 .isEqualTo(Optional.ofNullable(model.active.get(identity)));
-        if (round % 5 == 0) {
+        if (round % 11 == 0) {
             lists(past, model, identity);
         }
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,7 +61,7 @@ class AsOfIT {
         List<String> handles = List.copyOf(people.keySet());
         Map<String, Known> model = new HashMap<>();
         for (String owner : handles) {
-            String id = people.get(owner).stores("github", "main", "token-of-" + owner);
+            String id = known(people, owner).stores("github", "main", "token-of-" + owner);
             model.put(id, new Known(owner, new TreeSet<>(), "connected"));
         }
         List<String> ids = List.copyOf(new TreeSet<>(model.keySet()));
@@ -70,7 +71,7 @@ class AsOfIT {
             steps.add(step(people, model, id, handles.get(random.nextInt(handles.size()))));
         }
         for (Step step : steps) {
-            Known then = step.all().get(step.connection());
+            Known then = known(step.all(), step.connection());
             assertThat(at(step.connection(), step.position())).isEqualTo(then);
             assertThat(at(step.connection(), step.at().toString())).isEqualTo(then);
             String owner = admin.get(
@@ -89,6 +90,10 @@ class AsOfIT {
         }
     }
 
+    private static <T> T known(Map<String, T> all, String name) {
+        return Objects.requireNonNull(all.get(name));
+    }
+
     private static List<String> owned(Map<String, Known> all, String owner) {
         return all.entrySet().stream()
                 .filter(entry -> entry.getValue().owner().equals(owner))
@@ -103,8 +108,8 @@ class AsOfIT {
 
     private static Step step(Map<String, Person> people, Map<String, Known> model, String id, String someone)
             throws Exception {
-        Known was = model.get(id);
-        Person owner = people.get(was.owner());
+        Known was = known(model, id);
+        Person owner = known(people, was.owner());
         String path = "/v1/connections/" + id;
         String with = someone.equals(was.owner()) ? "admin" : someone;
         Person.Answer answer;
