@@ -49,7 +49,8 @@ class ErasureKillsIT {
             ask(() -> admin.post("/v1/identities/pat/erase", "{\"confirm\": \"pat\"}"), 202);
             for (int kill = 0; kill < KILLS; kill++) {
                 // Wherever it is by then: in the middle of its start, too.
-                long moment = System.nanoTime() + Duration.ofMillis(random.nextInt(4_000)).toNanos();
+                long moment = System.nanoTime()
+                        + Duration.ofMillis(random.nextInt(4_000)).toNanos();
                 await().pollDelay(Duration.ofMillis(20)).atMost(PATIENCE).until(() -> System.nanoTime() > moment);
                 Set<Part> parts = random.nextInt(3) == 0 ? Set.of(LEDGER, QUERY) : Set.of(LEDGER);
                 installation.kill(parts);
@@ -83,7 +84,8 @@ class ErasureKillsIT {
 
     private static String stored(Person owner, String name) throws Exception {
         return ask(() -> owner.post("/v1/connections", """
-                        {"provider": "github", "name": "%s", "kind": "bearer", "access_token": "made-up"}""".formatted(name)), 201).text("id");
+                        {"provider": "github", "name": "%s", "kind": "bearer", "access_token": "made-up"}""".formatted(name)), 201)
+                .text("id");
     }
 
     private interface Question {
@@ -103,7 +105,8 @@ class ErasureKillsIT {
     }
 
     private static boolean isDone(Person admin) throws Exception {
-        return answers(admin) && admin.get("/v1/identities/pat/cascade").text("state").equals("done");
+        return answers(admin)
+                && admin.get("/v1/identities/pat/cascade").text("state").equals("done");
     }
 
     private static List<String> shredded(Installation installation) {

@@ -184,7 +184,8 @@ class RequestsTest extends ClientTest {
                 .on("GET /v1/identities/bob/cascade", 200, Answers.CASCADE);
 
         assertThat(cli.run("identity", "deactivate", "bob").code()).isZero();
-        assertThat(cli.run("identity", "erase", "bob", "--yes", "--until-done").code()).isZero();
+        assertThat(cli.run("identity", "erase", "bob", "--yes", "--until-done").code())
+                .isZero();
         assertThat(cli.run("identity", "cascade", "bob").code()).isZero();
         assertThat(server.lines())
                 .containsExactly(

@@ -61,8 +61,12 @@ class AccountConflictIT {
         String anns = stored(ann);
         String bens = stored(ben);
 
-        await().atMost(SOON).until(() -> !ann.get("/v1/connections/" + anns).text("conflict").equals("null"));
-        await().atMost(SOON).until(() -> !ben.get("/v1/connections/" + bens).text("conflict").equals("null"));
+        await().atMost(SOON)
+                .until(() ->
+                        !ann.get("/v1/connections/" + anns).text("conflict").equals("null"));
+        await().atMost(SOON)
+                .until(() ->
+                        !ben.get("/v1/connections/" + bens).text("conflict").equals("null"));
 
         ann.get("/v1/connections/" + anns).has("conflict.0.connection", bens).has("conflict.0.owner", "ben");
         ledger.admin().get("/v1/connections/" + bens).has("conflict.0.connection", anns);

@@ -38,8 +38,9 @@ class EraseIT {
     @BeforeAll
     static void start() throws Exception {
         provider = new StandIn("house", GrantPolicy.strict().withAccessLife(Duration.ofHours(1))).accepts(SECRET);
-        Map<String, String> settings =
-                Map.of("CREDLEDGER_PROVIDERS_FILE", StandIn.definitions(directory, provider).toString());
+        Map<String, String> settings = Map.of(
+                "CREDLEDGER_PROVIDERS_FILE",
+                StandIn.definitions(directory, provider).toString());
         ledger = RunningLedger.start(directory.resolve("ledger"), settings);
         refresher = RunningRefresher.start(ledger, directory.resolve("worker"), settings);
         provider.isKnownBy(ledger.admin(), SECRET, false);
@@ -59,9 +60,11 @@ class EraseIT {
         Person admin = ledger.admin();
         List<String> granted = provider.store(alice, 2, Duration.ofHours(1));
         String given = alice.stores("github", "given", "token-that-bob-has");
-        alice.post("/v1/connections/" + given + "/transfer", "{\"to\": \"bob\"}").is(200);
+        alice.post("/v1/connections/" + given + "/transfer", "{\"to\": \"bob\"}")
+                .is(200);
         String received = bob.stores("github", "received", "token-that-alice-has");
-        bob.post("/v1/connections/" + received + "/transfer", "{\"to\": \"alice\"}").is(200);
+        bob.post("/v1/connections/" + received + "/transfer", "{\"to\": \"alice\"}")
+                .is(200);
         admin.put("/v1/identities/alice/logins", "{\"issuer\": \"https://issuer.example\", \"subject\": \"a\"}");
         admin.post("/v1/identities/alice/erase", "{\"confirm\": \"alicia\"}").isProblem(400, "invalid-request");
 
@@ -94,9 +97,13 @@ class EraseIT {
                     .contains("ConnectionDisconnected", "RevocationRecorded", "DataKeyShredded");
         }
         bob.get("/v1/connections/" + given).is(200).has("namespace", "erased").has("status", "connected");
-        bob.exchange("resource", "urn:credledger:connection:" + given).is(200).has("access_token", "token-that-bob-has");
+        bob.exchange("resource", "urn:credledger:connection:" + given)
+                .is(200)
+                .has("access_token", "token-that-bob-has");
         admin.get("/v1/identities/alice").is(200).has("handle", "erased").has("status", "erased");
-        assertThat(admin.get("/v1/audit/events?connection=" + granted.get(0)).is(200).each("actor"))
+        assertThat(admin.get("/v1/audit/events?connection=" + granted.get(0))
+                        .is(200)
+                        .each("actor"))
                 .doesNotContain("alice");
     }
 
@@ -135,8 +142,15 @@ class EraseIT {
         ledger.admin().post("/v1/identities/dora/deactivate", "{}").is(202).has("status", "inactive");
 
         await().atMost(SOON).until(() -> cascade("dora").text("state").equals("done"));
-        cascade("dora").has("kind", "deactivation").has("connections.disconnected", 1).has("keys.total", 0);
-        ledger.admin().get("/v1/connections/" + own).is(200).has("status", "disconnected").has("owner", "dora");
+        cascade("dora")
+                .has("kind", "deactivation")
+                .has("connections.disconnected", 1)
+                .has("keys.total", 0);
+        ledger.admin()
+                .get("/v1/connections/" + own)
+                .is(200)
+                .has("status", "disconnected")
+                .has("owner", "dora");
 
         ledger.admin().post("/v1/identities/dora/reactivate", "{}").is(200);
         cascade("dora").has("kind", "none").has("state", "done");

@@ -52,7 +52,9 @@ class ErasedBytesIT {
 
             admin.post("/v1/identities/pat/erase", "{\"confirm\": \"pat\"}").is(202);
             await().atMost(PATIENCE)
-                    .until(() -> admin.get("/v1/identities/pat/cascade").text("state").equals("done"));
+                    .until(() -> admin.get("/v1/identities/pat/cascade")
+                            .text("state")
+                            .equals("done"));
             admin.get("/v1/identities/pat/cascade").is(200).has("keys.shredded", 3);
             try (Admin kafka = Admin.create(ledger.broker().clientProperties(BrokerPrincipal.ADMIN))) {
                 squeeze(kafka);
@@ -60,8 +62,8 @@ class ErasedBytesIT {
             others(ledger);
         }
         // A broker looks at what is too old half a minute after its start, and then every five.
-        try (EmbeddedBroker broker = EmbeddedBroker.start(
-                BrokerSettings.of(directory.resolve("broker"), directory.resolve("secrets")))) {
+        try (EmbeddedBroker broker =
+                EmbeddedBroker.start(BrokerSettings.of(directory.resolve("broker"), directory.resolve("secrets")))) {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofSeconds(2))
                     .until(() -> DiskSearch.filesWith(directory, wrapped).isEmpty());
@@ -105,8 +107,7 @@ class ErasedBytesIT {
     private static List<byte[]> wrappedKeys(RunningLedger ledger, String identity, String connection) {
         DataKeyCodec codec = new DataKeyCodec(OuterFormat.builtIn());
         List<byte[]> keys = new ArrayList<>();
-        try (CommittedRecords records =
-                new CommittedRecords(ledger.broker().clientProperties(BrokerPrincipal.ADMIN))) {
+        try (CommittedRecords records = new CommittedRecords(ledger.broker().clientProperties(BrokerPrincipal.ADMIN))) {
             for (int shard = 0; shard < RunningLedger.SHARDS; shard++) {
                 records.forEach(Topics.KEYS.name(), shard, record -> {
                     WrappedDataKey key = codec.decode(record.value()).key();

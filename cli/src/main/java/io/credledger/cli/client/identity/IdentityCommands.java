@@ -20,12 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "identity",
         description = "People and programs that the ledger knows.",
-        subcommands = {
-            IdentityTokenCommands.class,
-            DeactivateCommand.class,
-            EraseCommand.class,
-            CascadeCommand.class
-        })
+        subcommands = {IdentityTokenCommands.class, DeactivateCommand.class, EraseCommand.class, CascadeCommand.class})
 public final class IdentityCommands {
 
     private static final View VIEW = View.of(
