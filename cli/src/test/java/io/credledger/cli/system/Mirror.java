@@ -42,12 +42,7 @@ final class Mirror {
 
     private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
         return new ProducerRecord<>(
-                record.topic(),
-                record.partition(),
-                record.timestamp(),
-                record.key(),
-                record.value(),
-                record.headers());
+                record.topic(), record.partition(), record.timestamp(), record.key(), record.value(), record.headers());
     }
 
     /** Without the passwords of its broker. */
