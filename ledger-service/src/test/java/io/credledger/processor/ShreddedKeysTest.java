@@ -56,14 +56,16 @@ class ShreddedKeysTest {
 
             Written refused = writer.send(new Command.UpdateIdentity(Writer.BEN));
             assertThat(refused.refusal()).contains(RefusalReason.KEY_UNKNOWN);
-            Written reused = writer.send(
-                    new Command.RegisterIdentity(Ledger.identity("eve"), own, Set.of()));
+            Written reused = writer.send(new Command.RegisterIdentity(Ledger.identity("eve"), own, Set.of()));
             assertThat(reused.refusal()).contains(RefusalReason.KEY_EXISTS);
         }
     }
 
     private Writer erased() {
-        Writer writer = new Writer(state.resolve("first")).founded().registered(Writer.ADA).registered(Writer.BEN);
+        Writer writer = new Writer(state.resolve("first"))
+                .founded()
+                .registered(Writer.ADA)
+                .registered(Writer.BEN);
         writer.send(new Command.EraseIdentity(Writer.BEN));
         return writer;
     }
