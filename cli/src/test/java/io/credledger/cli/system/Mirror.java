@@ -7,10 +7,14 @@ import io.credledger.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A copy as any tool makes it that reads topics and writes topics: partitions, keys, values and times stay, offsets do not. */
@@ -20,26 +24,25 @@ final class Mirror {
 
     private Mirror() {}
 
-    static void topics(Map<String, Object> from, Map<String, Object> to) {
+    static void topics(Map<String, Object> from, Map<String, Object> to) throws Exception {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (CommittedRecords records = new CommittedRecords(from);
                 KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(to, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (Topic<?> topic : COPIED) {
                 for (int shard = 0; shard < records.partitions(topic.name()); shard++) {
-                    records.forEach(
-                            topic.name(),
-                            shard,
-                            record -> producer.send(new ProducerRecord<>(
-                                    record.topic(),
-                                    record.partition(),
-                                    record.timestamp(),
-                                    record.key(),
-                                    record.value(),
-                                    record.headers())));
+                    records.forEach(topic.name(), shard, record -> sent.add(producer.send(copy(record))));
                 }
             }
-            producer.flush();
         }
+        for (Future<RecordMetadata> one : sent) {
+            one.get();
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
+        return new ProducerRecord<>(
+                record.topic(), record.partition(), record.timestamp(), record.key(), record.value(), record.headers());
     }
 
     /** Without the passwords of its broker. */
