@@ -88,8 +88,10 @@ final class EventFold {
     }
 
     private void connection(Connection connection, LedgerEvent event, Instant now) {
-        store.mark(CascadeKeys.owned(connection.owner(), connection.id()));
         Fact fact = event.fact();
+        if (fact instanceof Fact.ConnectionGranted || fact instanceof Fact.ConnectionTransferred) {
+            store.mark(CascadeKeys.owned(connection.owner(), connection.id()));
+        }
         AccountId account = connection.account();
         boolean matters = fact instanceof Fact.ConnectionGranted
                 || fact instanceof Fact.ConnectionTransferred

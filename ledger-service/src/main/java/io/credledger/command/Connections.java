@@ -127,11 +127,12 @@ final class Connections {
     /** Exactly what is owned at the epoch that ended: what came by another way, or went, stays as it is. */
     Decision disconnect(Command.CascadeDisconnect command) {
         Connection connection = holding.find(command.target());
-        boolean ends = connection != null
-                && connection.connected()
-                && connection.owner().equals(command.identity())
-                && connection.ownerEpoch() <= command.epoch();
-        return ends ? disconnected(connection) : Decision.unchanged();
+        return connection != null
+                        && connection.connected()
+                        && connection.owner().equals(command.identity())
+                        && connection.ownerEpoch() <= command.epoch()
+                ? disconnected(connection)
+                : Decision.unchanged();
     }
 
     private Decision disconnected(Connection connection) {

@@ -78,8 +78,9 @@ final class Identities {
     Decision endAdmin(Command.EndAdmin command) {
         AdminRoster roster = state.find(command.target(), AdminRoster.class);
         Identity identity = state.find(command.identity(), Identity.class);
-        boolean held = roster != null && roster.admins().contains(command.identity());
-        if (!held || (identity != null && !identity.erased())) {
+        if (roster == null
+                || !roster.admins().contains(command.identity())
+                || (identity != null && !identity.erased())) {
             return Decision.unchanged();
         }
         return roster.admins().size() == 1

@@ -26,11 +26,12 @@ final class Shredding {
     /** Only what the identity owns now: what somebody else owns by now keeps its keys, whoever made it. */
     Decision connection(Command.ShredConnection command) {
         Connection connection = state.find(command.target(), Connection.class);
-        boolean over = connection != null
-                && !connection.connected()
-                && connection.owner().equals(command.identity())
-                && !survives(command.identity());
-        return over ? shredded(command.target(), connection.keys().stream()) : Decision.unchanged();
+        return connection != null
+                        && !connection.connected()
+                        && connection.owner().equals(command.identity())
+                        && !survives(command.identity())
+                ? shredded(command.target(), connection.keys().stream())
+                : Decision.unchanged();
     }
 
     /** An identity that lives here must be erased; of others the cascade knows. */

@@ -168,7 +168,8 @@ final class Town {
     }
 
     private int said() {
-        return given.size() + quarters.stream().mapToInt(each -> each.notes.size()).sum();
+        return given.size()
+                + quarters.stream().mapToInt(each -> each.notes.size()).sum();
     }
 
     /** Lets time pass in steps, with everything that happens meanwhile. */

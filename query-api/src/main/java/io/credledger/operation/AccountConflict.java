@@ -5,4 +5,10 @@ package io.credledger.operation;
  *
  * @param owner whose it is
  */
-public record AccountConflict(String connection, String owner) {}
+public record AccountConflict(String connection, String owner) {
+
+    @Override
+    public String toString() {
+        return "AccountConflict with " + connection;
+    }
+}

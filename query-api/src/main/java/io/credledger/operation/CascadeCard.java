@@ -51,4 +51,9 @@ public record CascadeCard(
 
     /** All data keys that have to go. */
     public record Keys(long total, long shredded) {}
+
+    @Override
+    public String toString() {
+        return "CascadeCard of " + identity;
+    }
 }

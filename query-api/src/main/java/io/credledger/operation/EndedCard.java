@@ -7,4 +7,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  *
  * @param statusUrl what {@link Cascades} says of it
  */
-public record EndedCard(@JsonUnwrapped IdentityCard identity, String statusUrl) {}
+public record EndedCard(@JsonUnwrapped IdentityCard identity, String statusUrl) {
+
+    @Override
+    public String toString() {
+        return "EndedCard of " + identity.id();
+    }
+}
