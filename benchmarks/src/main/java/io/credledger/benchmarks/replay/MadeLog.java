@@ -69,8 +69,7 @@ final class MadeLog implements AutoCloseable {
                 write(life.shared(now));
                 write(life.transferred(now));
                 write(life.disconnected(now));
-                scribe(life.connection().routing().shard(scribes.size()))
-                        .forget(life.connection(), life.keys());
+                scribe(life.connection().routing().shard(scribes.size())).forget(life.connection(), life.keys());
             }
         }
         producer.flush();

@@ -87,7 +87,9 @@ public final class HistoryMaker {
         for (int i = 0; i < payloads.size(); i++) {
             long index = indexes.get(i);
             leaves.add(new ProvenHistory.Leaf(
-                    index, Octets.copyOf(payloads.get(i)), Objects.requireNonNull(proofs.get(index), "asked for above")));
+                    index,
+                    Octets.copyOf(payloads.get(i)),
+                    Objects.requireNonNull(proofs.get(index), "asked for above")));
         }
         return leaves;
     }
