@@ -111,7 +111,7 @@ final class Line {
             secondText = text.substring(0, text.length() - 1);
         }
         raw("\"").raw(secondText);
-        int fraction = (int) Math.floorMod(millis, MILLIS);
+        int fraction = Math.floorMod(millis, MILLIS);
         if (fraction != 0) {
             raw(".").raw(Integer.toString(MILLIS + fraction).substring(1));
         }
