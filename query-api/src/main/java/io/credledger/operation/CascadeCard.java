@@ -54,6 +54,6 @@ public record CascadeCard(
 
     @Override
     public String toString() {
-        return "CascadeCard of " + identity;
+        return "CascadeCard that is " + state;
     }
 }

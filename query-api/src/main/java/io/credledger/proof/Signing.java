@@ -43,7 +43,14 @@ public final class Signing implements AutoCloseable {
      * @param client how to reach Kafka
      */
     public record Place(
-            LedgerId ledger, CheckpointKey key, Path headFile, Map<String, Object> client, OuterFormat format) {}
+            LedgerId ledger, CheckpointKey key, Path headFile, Map<String, Object> client, OuterFormat format) {
+
+        /** Without the client, in which there is a password. */
+        @Override
+        public String toString() {
+            return "Place[ledger=" + ledger + "]";
+        }
+    }
 
     private Signing(Place place, TreeView trees, Clock clock) {
         NoteSigner key = new NoteSigner(TreeOrigin.keyName(place.ledger()), place.key());

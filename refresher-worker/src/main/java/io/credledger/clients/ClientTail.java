@@ -33,6 +33,7 @@ final class ClientTail {
     /** Up to where it is folded; null before the beginning. */
     private @Nullable Place folded;
 
+    private List<HeldClient> held = List.of();
     private Place target = new Place(0, 0);
     private @Nullable Place kept;
     private long keptAt = System.nanoTime();
@@ -48,12 +49,12 @@ final class ClientTail {
     /**
      * Folds what has come.
      *
-     * @return whether anything has
+     * @return whether other clients are held now: most of what comes is about something else
      */
     boolean advance() {
         if (folded == null) {
             begin();
-            return true;
+            return changes();
         }
         try {
             ConsumerRecords<byte[], byte[]> records = log.poll();
@@ -61,12 +62,19 @@ final class ClientTail {
             records.forEach(this::fold);
             folded = place;
             keepSometimes();
-            return !records.isEmpty();
+            return !records.isEmpty() && changes();
         } catch (RegistryUnavailableException | OffsetOutOfRangeException e) {
             // What was read was folded in part, or was skipped.
             folded = null;
             throw e;
         }
+    }
+
+    private boolean changes() {
+        List<HeldClient> now = fold.held();
+        boolean changes = !now.equals(held);
+        held = now;
+        return changes;
     }
 
     private void begin() {
@@ -91,7 +99,7 @@ final class ClientTail {
     }
 
     List<HeldClient> held() {
-        return fold.held();
+        return held;
     }
 
     private void fold(ConsumerRecord<byte[], byte[]> record) {

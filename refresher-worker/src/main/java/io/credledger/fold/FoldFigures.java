@@ -18,6 +18,11 @@ public final class FoldFigures {
         shards.remove(shard);
     }
 
+    /** How many shards this process has, of those that ticked; at least one. */
+    int count() {
+        return Math.max(1, shards.size());
+    }
+
     /** Over all shards. */
     public int overdue() {
         return shards.values().stream().mapToInt(Overdue::late).sum();

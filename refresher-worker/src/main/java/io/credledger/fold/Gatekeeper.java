@@ -10,6 +10,9 @@ public interface Gatekeeper {
 
     Answer ask(Plan plan);
 
+    /** Whoever was told to ask again later asks now. */
+    default void everybodyAsksNow() {}
+
     /** Yes, or when to ask again. */
     sealed interface Answer {
 

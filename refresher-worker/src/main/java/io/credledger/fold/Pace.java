@@ -26,6 +26,9 @@ final class Pace {
     /** What was begun leaves the index by its own events; this is for what does not. */
     private static final Duration BEGUN = Duration.ofSeconds(2);
 
+    /** The log has more of the connection than was folded; when that comes, it sets the date anew. */
+    private static final Duration BEHIND = Duration.ofSeconds(5);
+
     private static final Duration HINDERED = Duration.ofSeconds(15);
 
     /** No lease is longer. */
@@ -53,14 +56,24 @@ final class Pace {
         if (current != edition) {
             // A secret was corrected, or a provider resumed: what waits for that need not wait until its time.
             edition = current;
+            parts.gates().everybodyAsksNow();
             calendar.due().reconsider(now);
         }
-        var unused = calendar.due().run(now, key -> take(key, now));
+        long enough = System.nanoTime() + share().toNanos();
+        var unused = calendar.due().run(now, () -> System.nanoTime() < enough, key -> take(key, now));
         if (Math.abs(now.toEpochMilli() - reportedAt) >= REPORT_EVERY_MS) {
             reportedAt = now.toEpochMilli();
             parts.figures().report(shard, calendar.due().overdue());
             firstSeen.values().removeIf(seen -> System.nanoTime() - seen > FORGET.toNanos());
         }
+    }
+
+    /**
+     * The fold runs on the same thread, and Streams ticks before it folds. All shards together leave it half of the time: a fold that falls behind
+     * shows as due what is done.
+     */
+    private Duration share() {
+        return parts.tick().dividedBy(2L * parts.figures().count());
     }
 
     private Verdict take(DueKey key, Instant now) {
@@ -86,7 +99,9 @@ final class Pace {
             calendar.due().remove(key);
             return Verdict.taken(now);
         }
-        return refresh(held, now);
+        return parts.attempts().isSurpassed(held.id(), state.version())
+                ? Verdict.taken(now.plus(BEHIND))
+                : refresh(held, now);
     }
 
     /** An attempt is open, and nobody here is making it. Ours, of an earlier life, sends nothing any more; if it had an answer, the journal has it. */
@@ -94,7 +109,7 @@ final class Pace {
         boolean ours = open.worker().equals(parts.worker());
         Past past = ours ? parts.attempts().past(open.attempt()) : Past.UNKNOWN;
         if (past == Past.DECIDED || (ours && parts.completion().isReplaying(open.attempt()))) {
-            return Verdict.taken(now.plus(SOON));
+            return Verdict.taken(now.plus(BEHIND));
         }
         if (past == Past.UNSENT) {
             parts.findings().unsent(held, open, now);

@@ -41,6 +41,7 @@ public final class Attempts {
     private final SecureRandom random = new SecureRandom();
     private final Set<ConnectionId> underway = ConcurrentHashMap.newKeySet();
     private final Pasts pasts = new Pasts();
+    private final Surpassed surpassed = new Surpassed();
     private volatile boolean stopping;
 
     public Attempts(AttemptParts parts) {
@@ -56,6 +57,11 @@ public final class Attempts {
     /** Whether an attempt at the connection is under way in this process. */
     public boolean isUnderway(ConnectionId connection) {
         return underway.contains(connection);
+    }
+
+    /** Whether the log is known to have a later version of the connection: nothing can begin at this one. */
+    public boolean isSurpassed(ConnectionId connection, long version) {
+        return surpassed.isSurpassed(connection, version);
     }
 
     /** What is known of an attempt that is not under way. */
@@ -157,6 +163,8 @@ public final class Attempts {
     private CompletableFuture<Void> started(Attempt attempt, Passage passage, Start start) {
         if (start == Start.UNANSWERED) {
             pasts.put(attempt.id(), Past.UNSENT);
+        } else {
+            surpassed.put(attempt.state().id(), attempt.state().version());
         }
         if (start != Start.COMMITTED) {
             passage.unused();

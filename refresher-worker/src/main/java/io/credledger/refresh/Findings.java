@@ -9,6 +9,7 @@ import io.credledger.ledger.LostCause;
 import io.credledger.ledger.ReauthReason;
 import io.credledger.ledger.RefreshTrouble;
 import io.credledger.ledger.Refreshing.OpenAttempt;
+import io.credledger.ledger.Reply;
 import io.credledger.sealing.BrokenSealException;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,19 +49,17 @@ public final class Findings {
     public void lost(Held held, OpenAttempt open, Instant retryAt) {
         CommandHeader header = commands.header(held.id(), open.attempt() + "/lose/" + retryAt, null);
         Command command = new Command.LoseRefresh(held.id(), open.attempt(), LostCause.WORKER_LOST, retryAt);
-        if (submit(held, header, command)) {
+        submit(held, header, command, () -> {
             LOG.warn("attempt {} was left open by {} and counts as unknown", open.attempt(), open.worker());
             figures.lost(provider(held));
-        }
+        });
     }
 
     /** An attempt of ours was begun on the log when we had given it up. */
     public void unsent(Held held, OpenAttempt open, Instant retryAt) {
         CommandHeader header = commands.header(held.id(), open.attempt() + "/unsent/" + retryAt, null);
         Command command = new Command.FailRefresh(held.id(), open.attempt(), RefreshTrouble.NOT_SENT, retryAt);
-        if (submit(held, header, command)) {
-            LOG.info("attempt {} began too late and sent nothing", open.attempt());
-        }
+        submit(held, header, command, () -> LOG.info("attempt {} began too late and sent nothing", open.attempt()));
     }
 
     /** Nothing that is held can be sent. */
@@ -69,20 +68,25 @@ public final class Findings {
         CommandHeader header = commands.header(held.id(), "reauth/" + version, version);
         Command command =
                 new Command.RequireReauthorisation(held.id(), held.state().generation(), null, reason);
-        if (submit(held, header, command)) {
-            LOG.info("connection {} needs a person: {}", held.id(), reason.code());
-        }
+        submit(held, header, command, () -> LOG.info("connection {} needs a person: {}", held.id(), reason.code()));
     }
 
-    /** While one finding about a connection is on its way, others are none. */
-    private boolean submit(Held held, CommandHeader header, Command command) {
-        boolean first = underway.add(held.id());
-        if (first) {
+    /**
+     * While one finding about a connection is on its way, others are none.
+     *
+     * @param found runs if the ledger did not know better
+     */
+    private void submit(Held held, CommandHeader header, Command command, Runnable found) {
+        if (underway.add(held.id())) {
             var unused = CompletableFuture.completedFuture(held)
-                    .thenComposeAsync(found -> send(found, header, command), work)
-                    .whenComplete((reply, failure) -> underway.remove(held.id()));
+                    .thenComposeAsync(about -> send(about, header, command), work)
+                    .whenComplete((reply, failure) -> {
+                        underway.remove(held.id());
+                        if (reply != null && reply.filter(Findings::changed).isPresent()) {
+                            found.run();
+                        }
+                    });
         }
-        return first;
     }
 
     private String provider(Held held) {
@@ -95,14 +99,20 @@ public final class Findings {
         }
     }
 
+    private static boolean changed(Reply reply) {
+        return reply.outcome() instanceof Reply.Accepted accepted && accepted.events() > 0;
+    }
+
     /** Where the key is shredded nothing can be said about the connection any more. */
-    private CompletableFuture<?> send(Held held, CommandHeader header, Command command) {
+    private CompletableFuture<Optional<Reply>> send(Held held, CommandHeader header, Command command) {
         Optional<DataKey> lent = opened.key(held, held.state().detailsKey());
         if (lent.isEmpty()) {
-            return CompletableFuture.completedFuture(held);
+            return CompletableFuture.completedFuture(Optional.empty());
         }
         try (DataKey key = lent.get()) {
-            return submission.untilDecided(commands.finish(header, command, NO_WORDS, key));
+            return submission
+                    .untilDecided(commands.finish(header, command, NO_WORDS, key))
+                    .thenApply(Optional::of);
         }
     }
 }

@@ -12,7 +12,7 @@ final class Pasts {
     private static final int MOST = 20_000;
 
     /** The fold is never so far behind; whatever is still open by then must be ended. */
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Map<AttemptId, Ended> ended = new LinkedHashMap<>() {
 

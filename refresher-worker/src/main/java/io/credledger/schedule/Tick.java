@@ -3,6 +3,7 @@ package io.credledger.schedule;
 import java.time.Instant;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +50,14 @@ public final class Tick {
     /**
      * Shows what is due and was not shown, or is to be shown again.
      *
+     * @param mayGoOn asked after each entry: whether there is time for another
      * @param offer must not block; it may put and remove
      * @return how many entries were looked at: as many as the budget allows if there may be more
      */
-    public int run(Instant now, Function<DueKey, Verdict> offer) {
-        int spent = wake(now, settings.budget() / 2, offer);
+    public int run(Instant now, BooleanSupplier mayGoOn, Function<DueKey, Verdict> offer) {
+        int spent = wake(now, settings.budget() / 2, mayGoOn, offer);
         advance(now, settings.budget() - spent);
-        return spent + wake(now, settings.budget() - spent, offer);
+        return spent + wake(now, settings.budget() - spent, mayGoOn, offer);
     }
 
     /** Whatever has to wait although it is due may be shown again now. Costs as much as there waits. */
@@ -78,16 +80,18 @@ public final class Tick {
         return new Overdue(waiting.size(), late, late == 0 ? null : Instant.ofEpochMilli(oldest));
     }
 
-    private int wake(Instant now, int budget, Function<DueKey, Verdict> offer) {
+    private int wake(Instant now, int budget, BooleanSupplier mayGoOn, Function<DueKey, Verdict> offer) {
         int spent = 0;
+        boolean time = true;
         for (Waiting next = waiting.peek();
-                spent < budget && next != null && !next.again().isAfter(now);
+                time && spent < budget && next != null && !next.again().isAfter(now);
                 next = waiting.peek()) {
             waiting.remove();
             spent++;
             if (index.contains(next.key())) {
                 show(next.key(), now, offer);
             }
+            time = mayGoOn.getAsBoolean();
         }
         return spent;
     }

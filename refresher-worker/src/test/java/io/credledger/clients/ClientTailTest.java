@@ -82,6 +82,21 @@ class ClientTailTest {
         assertThat(read(LEDGER, NOW).held()).hasSize(1);
     }
 
+    /** Every change makes all that wait ask again. */
+    @Test
+    void whatIsAboutSomethingElseChangesNothing() {
+        shard.stored(GITHUB);
+        read(LEDGER, NOW).keep();
+        shard.registered(1);
+
+        MockConsumer<byte[], byte[]> consumer = shard.consumer();
+        ClientTail tail = tail(consumer, LEDGER, NOW);
+        assertThat(tail.advance()).isTrue();
+        shard.deliver(consumer);
+        assertThat(tail.advance()).isFalse();
+        assertThat(tail.held()).hasSize(1);
+    }
+
     @Test
     void theNextLifeReadsOnlyWhatCameSince() throws IOException {
         shard.stored(GITHUB);

@@ -90,7 +90,7 @@ final class SimulatedLedger {
         while (now.isBefore(until)) {
             now = now.plus(TICK);
             ticks++;
-            spent += tick.run(now, key -> {
+            spent += tick.run(now, () -> true, key -> {
                 Row row = requireNonNull(rows.get(key.connection()));
                 row.offers++;
                 return worker.apply(row);

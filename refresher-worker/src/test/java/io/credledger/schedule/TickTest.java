@@ -21,12 +21,16 @@ class TickTest {
     private final List<DueKey> shown = new ArrayList<>();
     private final Function<DueKey, Verdict> serve = this::serve;
 
+    private int run(Instant now, Function<DueKey, Verdict> offer) {
+        return tick.run(now, () -> true, offer);
+    }
+
     @Test
     void whatIsDueIsShownOldestFirstAndNothingElse() {
         put(30, 10, 20, 101);
-        assertThat(tick.run(at(100), serve)).isEqualTo(3);
+        assertThat(run(at(100), serve)).isEqualTo(3);
         assertThat(shown).containsExactly(key(10), key(20), key(30));
-        assertThat(tick.run(at(101), serve)).isEqualTo(1);
+        assertThat(run(at(101), serve)).isEqualTo(1);
         assertThat(index.size()).isZero();
     }
 
@@ -35,18 +39,27 @@ class TickTest {
         for (int i = 0; i < 25; i++) {
             put(i);
         }
-        assertThat(tick.run(at(100), serve)).isEqualTo(10);
-        assertThat(tick.run(at(100), serve)).isEqualTo(10);
-        assertThat(tick.run(at(100), serve)).isEqualTo(5);
-        assertThat(tick.run(at(100), serve)).isZero();
+        assertThat(run(at(100), serve)).isEqualTo(10);
+        assertThat(run(at(100), serve)).isEqualTo(10);
+        assertThat(run(at(100), serve)).isEqualTo(5);
+        assertThat(run(at(100), serve)).isZero();
         assertThat(shown).hasSize(25).isSorted();
+    }
+
+    @Test
+    void aTickThatHasNoTimeLeavesTheRestToTheNext() {
+        put(10, 20, 30);
+        assertThat(tick.run(at(100), () -> false, serve)).isEqualTo(1);
+        assertThat(shown).containsExactly(key(10));
+        assertThat(run(at(100), serve)).isEqualTo(2);
+        assertThat(shown).containsExactly(key(10), key(20), key(30));
     }
 
     @Test
     void whatIsDoneIsNotReadOverAgain() {
         for (int i = 0; i < 100; i++) {
             put(i * 10L);
-            tick.run(at(i * 10L), serve);
+            run(at(i * 10L), serve);
         }
         assertThat(shown).hasSize(100);
         assertThat(index.scanned()).isEqualTo(100);
@@ -55,20 +68,20 @@ class TickTest {
     @Test
     void whatIsPutBehindThePlaceThatWasReachedIsShown() {
         put(50);
-        tick.run(at(100), serve);
+        run(at(100), serve);
         put(20, 99, 100);
-        tick.run(at(100), serve);
+        run(at(100), serve);
         assertThat(shown).containsExactly(key(50), key(20), key(99), key(100));
     }
 
     @Test
     void whatHasToWaitIsShownBeforeItsTimeWhenItIsReconsidered() {
         put(10, 20);
-        tick.run(at(100), key -> key.equals(key(10)) ? Verdict.held(at(5_000)) : Verdict.taken(at(5_000)));
+        run(at(100), key -> key.equals(key(10)) ? Verdict.held(at(5_000)) : Verdict.taken(at(5_000)));
 
-        assertThat(tick.run(at(200), serve)).isZero();
+        assertThat(run(at(200), serve)).isZero();
         tick.reconsider(at(200));
-        tick.run(at(200), serve);
+        run(at(200), serve);
 
         assertThat(shown).containsExactly(key(10));
     }
@@ -86,7 +99,7 @@ class TickTest {
             }
             return serve(key);
         };
-        while (tick.run(at(100), adding) > 0) {
+        while (run(at(100), adding) > 0) {
             assertThat(shown.size()).isLessThan(61);
         }
         assertThat(shown).hasSize(60).doesNotHaveDuplicates();
@@ -95,11 +108,11 @@ class TickTest {
     @Test
     void whatIsHeldIsShownAgainAtItsTimeAndNotBefore() {
         put(10, 20);
-        tick.run(at(100), key -> Verdict.held(at(key.millis() == 10 ? 200 : 300)));
+        run(at(100), key -> Verdict.held(at(key.millis() == 10 ? 200 : 300)));
         assertThat(tick.overdue()).isEqualTo(new Overdue(2, 2, at(10)));
-        assertThat(tick.run(at(199), serve)).isZero();
-        assertThat(tick.run(at(200), serve)).isEqualTo(1);
-        assertThat(tick.run(at(300), serve)).isEqualTo(1);
+        assertThat(run(at(199), serve)).isZero();
+        assertThat(run(at(200), serve)).isEqualTo(1);
+        assertThat(run(at(300), serve)).isEqualTo(1);
         assertThat(shown).containsExactly(key(10), key(20));
         assertThat(tick.overdue()).isEqualTo(new Overdue(0, 0, null));
     }
@@ -107,11 +120,11 @@ class TickTest {
     @Test
     void whatIsTakenIsShownAgainOnlyIfNothingCameOfIt() {
         put(10, 20);
-        tick.run(at(100), key -> Verdict.taken(at(200)));
+        run(at(100), key -> Verdict.taken(at(200)));
         assertThat(tick.overdue()).isEqualTo(new Overdue(2, 0, null));
         tick.remove(key(10));
         put(150);
-        tick.run(at(200), serve);
+        run(at(200), serve);
         assertThat(shown).containsExactlyInAnyOrder(key(150), key(20));
     }
 
@@ -121,11 +134,11 @@ class TickTest {
             put(i);
         }
         for (int i = 0; i < 4; i++) {
-            tick.run(at(100), key -> Verdict.held(at(101)));
+            run(at(100), key -> Verdict.held(at(101)));
         }
         put(101);
         for (int i = 0; i < 8 && shown.isEmpty(); i++) {
-            tick.run(at(101), key -> key.millis() == 101 ? serve(key) : Verdict.held(at(101)));
+            run(at(101), key -> key.millis() == 101 ? serve(key) : Verdict.held(at(101)));
         }
         assertThat(shown).containsExactly(key(101));
     }
@@ -136,11 +149,11 @@ class TickTest {
             put(i);
         }
         for (int i = 0; i < 30; i++) {
-            tick.run(at(1000), key -> Verdict.held(LATER));
+            run(at(1000), key -> Verdict.held(LATER));
         }
         assertThat(tick.overdue().waiting()).isEqualTo(50);
         for (int i = 0; i < 30; i++) {
-            tick.run(LATER, serve);
+            run(LATER, serve);
         }
         assertThat(shown).hasSize(200);
     }
@@ -148,33 +161,33 @@ class TickTest {
     @Test
     void afterAFailureWhatWasNotShownIsShown() {
         put(1, 2, 3, 4, 5);
-        assertThatThrownBy(() -> tick.run(at(10), key -> {
+        assertThatThrownBy(() -> run(at(10), key -> {
                     if (key.millis() == 3) {
                         throw new IllegalStateException("no store");
                     }
                     return serve(key);
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        tick.run(at(11), serve);
+        run(at(11), serve);
         assertThat(shown).containsExactlyInAnyOrder(key(1), key(2), key(3), key(4), key(5));
     }
 
     @Test
     void aClockThatGoesBackLosesNothing() {
         put(10);
-        tick.run(at(100), serve);
+        run(at(100), serve);
         put(60, 40);
-        tick.run(at(50), serve);
+        run(at(50), serve);
         assertThat(shown).containsExactly(key(10), key(40));
-        tick.run(at(60), serve);
+        run(at(60), serve);
         assertThat(shown).containsExactly(key(10), key(40), key(60));
     }
 
     @Test
     void aNewTickOverTheSameIndexShowsAllThatIsDue() {
         put(10, 20);
-        tick.run(at(100), key -> Verdict.taken(LATER));
-        new Tick(index, new TickSettings(10, 50)).run(at(100), serve);
+        run(at(100), key -> Verdict.taken(LATER));
+        new Tick(index, new TickSettings(10, 50)).run(at(100), () -> true, serve);
         assertThat(shown).containsExactly(key(10), key(20));
     }
 
@@ -196,7 +209,7 @@ class TickTest {
                 any.put(new DueKey(now - 50 + random.nextInt(100), connection(put++)));
             }
             int time = now;
-            any.run(at(now), key -> {
+            any.run(at(now), random::nextBoolean, key -> {
                 assertThat(key.millis()).isLessThanOrEqualTo(time);
                 if (random.nextInt(3) == 0) {
                     return Verdict.held(at(time + random.nextInt(20)));
@@ -206,7 +219,7 @@ class TickTest {
                 return Verdict.taken(LATER);
             });
         }
-        while (any.run(at(1000), key -> {
+        while (any.run(at(1000), random::nextBoolean, key -> {
                     served.merge(key, 1, Integer::sum);
                     any.remove(key);
                     return Verdict.taken(LATER);

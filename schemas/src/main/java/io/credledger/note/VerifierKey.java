@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /**
  * Whose signature one trusts, as one line to pin: {@code name+id+base64(0x01 ‖ public key)}, which others call a vkey.
@@ -22,6 +23,7 @@ public record VerifierKey(String name, CheckpointPublicKey key) {
 
     public VerifierKey {
         NoteText.checkName(name);
+        Objects.requireNonNull(key);
     }
 
     /** @throws InvalidNoteException unless it is the line of an Ed25519 key whose id is right */

@@ -2,9 +2,11 @@ package io.credledger.cli.leak;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** Uses every route as it is meant, with a canary in every field that takes a text. */
 final class EveryRoute {
@@ -280,6 +282,11 @@ final class EveryRoute {
                 admin.get("/v1/audit/events?limit=500&from=2000-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&connection="
                         + connection + "&identity=" + bobHandle));
         expect(200, admin.get("/v1/audit/events?type=TokenHandedOut"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> admin.get("/v1/audit/checkpoint").status() == 200);
+        expect(200, admin.get("/v1/audit/checkpoint"));
+        expect(200, admin.get("/v1/audit/tile/events-0/checkpoint"));
         expect(200, nobody.get("/v1/audit/key"));
         expect(200, admin.get("/v1/audit/proof?log=events-0&from=1&to=1"));
         expect(200, admin.get("/v1/audit/proof?position=0:1"));

@@ -6,7 +6,6 @@ import io.credledger.cli.BesideOthers;
 import io.credledger.cli.keycloak.Credentials;
 import io.credledger.cli.keycloak.Forgery;
 import io.credledger.cli.keycloak.KeycloakRealm;
-import io.credledger.cli.keycloak.SharedKeycloak;
 import io.credledger.cli.keycloak.TokenEndpoint;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,8 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class TokenWaysIT {
 
-    private static final String API = "ledger-api";
-
     private static final String DEFINITIONS = """
             providers:
               - {id: kc-stored, extends: keycloak, ways: [stored, basic]}
@@ -50,7 +47,7 @@ class TokenWaysIT {
 
     @BeforeAll
     static void start() throws Exception {
-        realm = realm();
+        realm = AppRealm.make();
         Path definitions = Files.writeString(directory.resolve("providers.yaml"), DEFINITIONS);
         ledger = RunningLedger.start(
                 directory.resolve("ledger"),
@@ -60,43 +57,15 @@ class TokenWaysIT {
                         "CREDLEDGER_OIDC_ISSUER",
                         realm.issuer().toString(),
                         "CREDLEDGER_OIDC_AUDIENCE",
-                        API,
+                        AppRealm.AUDIENCE,
                         "CREDLEDGER_OIDC_REQUIRE_JTI",
                         "true"),
                 TIME);
         for (String provider : PROVIDERS) {
-            ledger.admin()
-                    .put(
-                            "/v1/providers/" + provider + "/client",
-                            "{\"client_id\":\"%s\",\"client_secret\":\"%s\",\"base_url\":\"%s\"}"
-                                    .formatted(
-                                            realm.client().id(),
-                                            realm.client().secret().revealText(),
-                                            realm.issuer()))
-                    .is(200);
+            AppRealm.register(ledger, provider, realm);
         }
-        alice = ledger.person("alice");
+        alice = AppRealm.alice(ledger, realm);
         job = ledger.person("job", "service");
-        ledger.admin()
-                .put(
-                        "/v1/identities/alice/logins",
-                        "{\"issuer\":\"%s\",\"subject\":\"%s\"}"
-                                .formatted(realm.issuer(), realm.alice().subject()))
-                .is(200);
-    }
-
-    /** Where alice's app has tokens that are meant for the ledger, and for the client that exchanges them. */
-    private static KeycloakRealm realm() throws Exception {
-        KeycloakRealm made = SharedKeycloak.get().newRealm();
-        made.admin().letTakePasswords(made.client());
-        made.admin().letTakePasswords(app(made));
-        made.admin().saysWhomTokensAreOf(app(made));
-        made.admin().meansTokensFor(app(made), API, made.client().id());
-        return made;
-    }
-
-    private static Credentials app(KeycloakRealm of) {
-        return of.signInClient();
     }
 
     @AfterAll
@@ -105,13 +74,7 @@ class TokenWaysIT {
     }
 
     private static String aliceAtHerApp() {
-        return atTheApp(realm);
-    }
-
-    private static String atTheApp(KeycloakRealm of) {
-        TokenEndpoint.Answer answer = of.tokens(app(of)).logIn(of.alice(), "openid");
-        assertThat(answer.status()).as(answer.text("error_description")).isEqualTo(200);
-        return answer.text("access_token");
+        return AppRealm.aliceAtHerApp(realm);
     }
 
     private static Person.Answer ask(Person caller, String provider, String subject) throws Exception {
@@ -200,7 +163,7 @@ class TokenWaysIT {
         Credentials narrow = realm.askingClient();
         realm.admin().letTakePasswords(narrow);
         realm.admin().asksNobody(narrow);
-        realm.admin().meansTokensFor(narrow, API);
+        realm.admin().meansTokensFor(narrow, AppRealm.AUDIENCE);
         String token = realm.tokens(narrow).logIn(realm.alice(), "openid").text("access_token");
 
         ask(job, "kc-exchange", token).isError("invalid_grant").has("reason", "exchange-refused");
@@ -245,7 +208,9 @@ class TokenWaysIT {
 
     @Test
     void aTokenOfAnotherRealmIsNobodys() throws Exception {
-        ask(job, "kc-passing", atTheApp(realm())).isError("invalid_request").has("reason", "subject-token-issuer");
+        ask(job, "kc-passing", AppRealm.aliceAtHerApp(AppRealm.make()))
+                .isError("invalid_request")
+                .has("reason", "subject-token-issuer");
     }
 
     @Test

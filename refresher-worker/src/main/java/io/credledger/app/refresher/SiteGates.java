@@ -45,6 +45,11 @@ final class SiteGates implements Gatekeeper {
                 : new Answer.Closed(((Admission.Closed) admission).askAgain());
     }
 
+    @Override
+    public void everybodyAsksNow() {
+        gates.startLinesOver();
+    }
+
     /** Of each provider the place that is worst off: phases are in that order. */
     private Map<String, GatePhase> worst() {
         return gates.figures().stream()

@@ -45,6 +45,11 @@ public final class Gates {
         });
     }
 
+    /** Everybody who waits asks again now, wherever they wait: nobody comes for a place in a line any more. */
+    public void startLinesOver() {
+        gates.values().forEach(ProviderGate::startLineOver);
+    }
+
     /** All that were ever asked, by provider. */
     public List<GateFigures> figures() {
         return gates.values().stream()

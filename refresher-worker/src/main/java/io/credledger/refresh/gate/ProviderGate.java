@@ -96,6 +96,10 @@ public final class ProviderGate {
         breaker.clientChanged();
     }
 
+    synchronized void startLineOver() {
+        line.forget();
+    }
+
     public synchronized GateFigures figures() {
         Instant now = clock.instant();
         GatePhase phase = breaker.phase();
@@ -170,6 +174,7 @@ public final class ProviderGate {
         public void unused() {
             end(() -> {
                 rate.addTokens(1);
+                line.give();
                 breaker.unused(epoch);
             });
         }

@@ -19,6 +19,11 @@ final class WaitingLine {
         return Duration.between(now, last);
     }
 
+    /** Somebody came and did not need the place: whoever comes from now on gets it. */
+    void give() {
+        last = last.equals(Instant.MIN) ? last : last.minus(gap);
+    }
+
     /** Those who were sent away are not waited for. */
     void forget() {
         last = Instant.MIN;

@@ -57,6 +57,27 @@ class ProviderGateTest {
     }
 
     @Test
+    void whoeverDidNotNeedItsPlaceShortensTheLine() {
+        List<Passage> passages = through(64);
+        for (int i = 0; i < 10_000; i++) {
+            gate.ask();
+        }
+        Duration before = gate.figures().line();
+        passages.forEach(Passage::unused);
+        assertThat(gate.figures().line()).isEqualTo(before.minus(Duration.ofMillis(5 * 64)));
+    }
+
+    @Test
+    void whenEverybodyAsksAgainTheLineStartsOver() {
+        through(64);
+        for (int i = 0; i < 10_000; i++) {
+            gate.ask();
+        }
+        gates.startLinesOver();
+        assertThat(gate.figures().line()).isZero();
+    }
+
+    @Test
     void endingAPassageTwiceIsEndingItOnce() {
         List<Passage> passages = through(64);
         passages.get(0).unused();
