@@ -94,7 +94,12 @@ public final class HistoryMaker {
         return leaves;
     }
 
-    private record Newest(SignedNote note, Checkpoint checkpoint) {}
+    private record Newest(SignedNote note, Checkpoint checkpoint) {
+        @Override
+        public String toString() {
+            return "Newest";
+        }
+    }
 
     private Newest newest(TreeName tree) {
         Newest newest = null;
