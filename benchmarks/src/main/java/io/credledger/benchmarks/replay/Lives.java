@@ -96,8 +96,8 @@ final class Lives {
             this.heir = owners.get((place + 1) % owners.size());
             this.number = number;
             this.name = new ConnectionName("life-" + number);
-            this.connection = keys.pseudonyms()
-                    .connection(new StoreKey.Connection(Vault.DEFAULT, PROVIDER, handle(place), name));
+            this.connection =
+                    keys.pseudonyms().connection(new StoreKey.Connection(Vault.DEFAULT, PROVIDER, handle(place), name));
             this.details = DataKeys.generate(KeyPurpose.DETAILS, connection);
             this.token = DataKeys.generate(KeyPurpose.TOKEN, connection);
         }

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Lives of connections, written straight to the topics behind a founding: the writer itself would take an hour. */
 final class MadeLog implements AutoCloseable {
@@ -36,6 +37,7 @@ final class MadeLog implements AutoCloseable {
     private final Lives lives;
     private Instant now = Instant.now();
     private long events;
+    private volatile @Nullable Exception failure;
 
     MadeLog(WholeLedger ledger) {
         Map<String, Object> client = ledger.broker().clientProperties(BrokerPrincipal.ADMIN);
@@ -69,11 +71,13 @@ final class MadeLog implements AutoCloseable {
                 write(life.shared(now));
                 write(life.transferred(now));
                 write(life.disconnected(now));
-                scribe(life.connection().routing().shard(scribes.size()))
-                        .forget(life.connection(), life.keys());
+                scribe(life.connection().routing().shard(scribes.size())).forget(life.connection(), life.keys());
             }
         }
         producer.flush();
+        if (failure != null) {
+            throw new IllegalStateException("the broker must take the log", failure);
+        }
     }
 
     private Scribe scribe(int shard) {
@@ -101,9 +105,9 @@ final class MadeLog implements AutoCloseable {
     }
 
     private void send(String topic, int shard, byte[] key, byte[] value) {
-        producer.send(new ProducerRecord<>(topic, shard, key, value), (sent, failure) -> {
-            if (failure != null) {
-                throw new IllegalStateException("the broker must take the log", failure);
+        var unused = producer.send(new ProducerRecord<>(topic, shard, key, value), (sent, refused) -> {
+            if (refused != null) {
+                failure = refused;
             }
         });
     }

@@ -64,8 +64,7 @@ public final class ReplayHarness {
             Path client = clientFile(ledger.broker().clientProperties(BrokerPrincipal.ADMIN));
             ReaderProcess reader = new ReaderProcess(directory);
             for (int round = 0; round < form.rounds(); round++) {
-                kafka.add(reader.kafkasTool(
-                        ledger.broker().bootstrapServers(), client, Topics.EVENTS.name(), events));
+                kafka.add(reader.kafkasTool(ledger.broker().bootstrapServers(), client, Topics.EVENTS.name(), events));
                 blind.add(events / reader.audit("replay", "--output", "ndjson"));
                 opened.add(events / reader.audit("replay", "--with-keys", "--output", "ndjson"));
             }

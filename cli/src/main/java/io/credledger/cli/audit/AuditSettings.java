@@ -43,4 +43,9 @@ record AuditSettings(KafkaConnection connection, OuterFormat format) {
                                 .orElse(List.of()))
                 .read(RoleEnvironment.sources(environment, file));
     }
+
+    @Override
+    public String toString() {
+        return "AuditSettings [redacted]";
+    }
 }

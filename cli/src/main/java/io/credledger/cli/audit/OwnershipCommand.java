@@ -147,7 +147,7 @@ final class OwnershipCommand implements Callable<Integer> {
                 .put("from", tenure.from().toString())
                 .put("to", to == null ? null : to.toString())
                 .put("position", tenure.position().toString())
-                .put("how", tenure.how());
+                .put("how", tenure.type());
     }
 
     private static @Nullable String text(@Nullable Position position) {

@@ -15,6 +15,7 @@ import io.credledger.wire.OuterFormat;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -36,13 +37,13 @@ class OwnershipTest {
                 Position position = at.header().position();
                 AsOf moment = AsOf.parse(position.toString(), random.log());
                 Map<ConnectionId, IdentityId> book = book(random, moment);
+                IdentityId owner = Objects.requireNonNull(book.get(connection));
 
                 assertThat(ownership
                                 .of(connection, moment, (passed, length) -> {})
                                 .current())
                         .extracting(Tenure::owner)
-                        .containsExactly(book.get(connection));
-                IdentityId owner = book.get(connection);
+                        .containsExactly(owner);
                 assertThat(ownership.of(owner, moment, (passed, length) -> {}).current().stream()
                                 .map(Tenure::connection)
                                 .collect(Collectors.toSet()))
@@ -66,7 +67,7 @@ class OwnershipTest {
         Map<ConnectionId, IdentityId> owners = new HashMap<>();
         for (LedgerEvent event : random.events()) {
             Position at = event.header().position();
-            boolean included = position != null && at.shard() == position.shard()
+            boolean included = (position != null && at.shard() == position.shard())
                     ? at.seq() <= position.seq()
                     : event.header().occurredAt().toEpochMilli() <= moment.millis();
             if (included && event.header().entity() instanceof ConnectionId connection) {

@@ -25,6 +25,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -140,8 +141,7 @@ class VerificationTest {
         MemoryLog log = made.log().copy();
         long seq = made.shard(shard).log().size() + 1L;
         EventHeader h = updated.header();
-        EntityState state = made.shard(shard).entity(h.entity());
-        assertThat(state).isNotNull();
+        EntityState state = Objects.requireNonNull(made.shard(shard).entity(h.entity()));
         LedgerEvent again = new LedgerEvent(
                 new EventHeader(
                         h.ledger(),

@@ -152,6 +152,7 @@ class RecordTextsTest {
                         "io.credledger.clients",
                         "io.credledger.fold",
                         "io.credledger.app.refresher",
+                        "io.credledger.cli.audit",
                         "io.credledger.crypto")) {
             if (type.isRecord()) {
                 records.add(type.reflect());

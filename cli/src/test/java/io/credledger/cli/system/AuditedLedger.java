@@ -14,6 +14,7 @@ import io.credledger.cli.audit.verify.Tally;
 import io.credledger.cli.audit.verify.Verification;
 import io.credledger.crypto.CheckpointKey;
 import io.credledger.ledger.Fact.LedgerFounded;
+import io.credledger.ledger.Octets;
 import io.credledger.note.NoteSigner;
 import io.credledger.note.TreeOrigin;
 import io.credledger.note.VerifierKey;
@@ -33,9 +34,9 @@ import org.awaitility.Awaitility;
  *
  * @param master the master key's text
  * @param connection of ann's, shared with ben, then handed to him
- * @param kept the signed heads
+ * @param heads signed, and kept
  */
-record AuditedLedger(Path directory, String master, String connection, byte[] kept, MemoryLog log) {
+record AuditedLedger(Path directory, String master, String connection, Octets heads, MemoryLog log) {
 
     static final OuterFormat FORMAT = OuterFormat.builtIn();
 
@@ -58,7 +59,7 @@ record AuditedLedger(Path directory, String master, String connection, byte[] ke
                     directory,
                     ledger.masterText(),
                     id,
-                    Files.readAllBytes(directory.resolve("heads.note")),
+                    Octets.copyOf(Files.readAllBytes(directory.resolve("heads.note"))),
                     exported(directory.resolve("ledger.bundle")));
         }
     }
@@ -98,6 +99,10 @@ record AuditedLedger(Path directory, String master, String connection, byte[] ke
 
     private static Cli cli(Path directory, String master) {
         return new Cli(directory).with("OAUTH_ENCRYPTION_KEY", master);
+    }
+
+    byte[] kept() {
+        return heads.toByteArray();
     }
 
     Cli cli() {

@@ -73,7 +73,8 @@ public final class HistoryCheck {
     }
 
     private LedgerEvent event(ProvenHistory.Leaf leaf, Checkpoint checkpoint, TreeOrigin origin) {
-        if (!Proofs.includes(checkpoint.head(), leaf.index(), TreeHash.leaf(leaf.payload().toByteArray()), leaf.proof())) {
+        if (!Proofs.includes(
+                checkpoint.head(), leaf.index(), TreeHash.leaf(leaf.payload().toByteArray()), leaf.proof())) {
             throw new DiscrepancyException(place(leaf), "is not proven to be in the tree that was signed");
         }
         try {

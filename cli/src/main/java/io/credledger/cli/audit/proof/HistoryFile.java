@@ -87,7 +87,8 @@ public final class HistoryFile {
         for (JsonNode event : json.path("events")) {
             List<TreeHash> proof = new ArrayList<>();
             event.path("proof").forEach(hash -> proof.add(TreeHash.of(bytes(hash))));
-            leaves.add(new ProvenHistory.Leaf(event.path("index").asLong(-1), Octets.copyOf(bytes(event.path("payload"))), proof));
+            leaves.add(new ProvenHistory.Leaf(
+                    event.path("index").asLong(-1), Octets.copyOf(bytes(event.path("payload"))), proof));
         }
         return new ProvenHistory(
                 new LedgerId(json.path("ledger").asText()),

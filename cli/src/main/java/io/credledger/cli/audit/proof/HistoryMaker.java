@@ -87,12 +87,19 @@ public final class HistoryMaker {
         for (int i = 0; i < payloads.size(); i++) {
             long index = indexes.get(i);
             leaves.add(new ProvenHistory.Leaf(
-                    index, Octets.copyOf(payloads.get(i)), Objects.requireNonNull(proofs.get(index), "asked for above")));
+                    index,
+                    Octets.copyOf(payloads.get(i)),
+                    Objects.requireNonNull(proofs.get(index), "asked for above")));
         }
         return leaves;
     }
 
-    private record Newest(SignedNote note, Checkpoint checkpoint) {}
+    private record Newest(SignedNote note, Checkpoint checkpoint) {
+        @Override
+        public String toString() {
+            return "Newest";
+        }
+    }
 
     private Newest newest(TreeName tree) {
         Newest newest = null;

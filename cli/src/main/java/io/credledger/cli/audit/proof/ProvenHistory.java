@@ -35,4 +35,9 @@ public record ProvenHistory(
     public ProvenHistory {
         leaves = List.copyOf(leaves);
     }
+
+    @Override
+    public String toString() {
+        return "ProvenHistory of " + connection;
+    }
 }

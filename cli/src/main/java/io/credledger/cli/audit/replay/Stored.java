@@ -33,6 +33,6 @@ record Stored(
 
     @Override
     public String toString() {
-        return record.topic() + "-" + record.partition() + "@" + record.offset();
+        return event == null ? "Stored, unreadable" : "Stored " + event;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to when it became somebody else's; null: it has not
  * @param position of the event with which it began
- * @param how that event's type
+ * @param type that event's type
  */
 public record Tenure(
         ConnectionId connection,
@@ -19,9 +19,9 @@ public record Tenure(
         Instant from,
         @Nullable Instant to,
         Position position,
-        String how) {
+        String type) {
 
     Tenure endedAt(Instant end) {
-        return new Tenure(connection, owner, from, end, position, how);
+        return new Tenure(connection, owner, from, end, position, type);
     }
 }

@@ -58,7 +58,13 @@ public final class Verification {
      * @param key whose signature under a checkpoint is trusted; null: nobody's is looked at
      * @param kept signed heads that were kept from an earlier time
      */
-    public record Trust(@Nullable VerifierKey key, List<byte[]> kept) {}
+    public record Trust(@Nullable VerifierKey key, List<byte[]> kept) {
+
+        @Override
+        public String toString() {
+            return "Trust, " + kept.size() + " kept";
+        }
+    }
 
     /** After {@link #run}: the newest signed list of all heads, to keep; null where there is none. */
     public byte @Nullable [] newestHeads() {
