@@ -93,7 +93,12 @@ public sealed interface ClientCredential {
 
     /** @throws SecretRefusedException when it cannot be a secret */
     private static ClientCredential credential(PlainClientSecret read, boolean inHeader) {
+        String id = read.getClientID().getValue();
+        // The parser's idea of a blank id is another one.
+        if (id.isBlank() || id.chars().anyMatch(Character::isISOControl)) {
+            return new Flawed(Flaw.MALFORMED);
+        }
         SecretToken secret = SecretToken.fromUserInput(read.getClientSecret().getValue());
-        return new IdAndSecret(read.getClientID().getValue(), secret, inHeader);
+        return new IdAndSecret(id, secret, inHeader);
     }
 }

@@ -41,8 +41,8 @@ public final class Commits {
     public record Committed(CommandId command, Position position) {}
 
     /**
-     * Commits one command. What an ask led to before is answered at once and nothing is prepared: what made it right then need not hold
-     * now, and its first answer stands.
+     * Commits one command. What an ask led to before is answered once the view has applied it, and nothing is prepared: what made it right
+     * then need not hold now, and its first answer stands.
      *
      * @param prepare checks and seals; may refuse
      * @throws RefusedException when the edge or the writer refuses
@@ -52,7 +52,7 @@ public final class Commits {
         CommandId id = commands.id(ask, target);
         Optional<Reply> before = before(ask, id);
         return before.isPresent()
-                ? repeated(ask, id, before.get())
+                ? applied(repeated(ask, id, before.get()))
                 : committed(id, gateway.submit(prepare.get(), patience));
     }
 
@@ -60,9 +60,23 @@ public final class Commits {
     public CompletableFuture<Committed> commitAsync(Ask ask, EntityId target, Supplier<CommandMessage> prepare) {
         CommandId id = commands.id(ask, target);
         Optional<Reply> before = before(ask, id);
-        return before.isPresent()
-                ? CompletableFuture.completedFuture(repeated(ask, id, before.get()))
-                : gateway.submitAsync(prepare.get(), patience).thenApply(answer -> committed(id, answer));
+        if (before.isPresent()) {
+            Committed first = repeated(ask, id, before.get());
+            return CompletableFuture.supplyAsync(() -> applied(first));
+        }
+        return gateway.submitAsync(prepare.get(), patience).thenApply(answer -> committed(id, answer));
+    }
+
+    /** Replies and events are folded each at their own pace: a view that starts may know the answer before it knows what was written. */
+    private Committed applied(Committed committed) {
+        try {
+            if (view.awaitApplied(committed.position(), patience)) {
+                return committed;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new NotYetException(committed.command());
     }
 
     private Optional<Reply> before(Ask ask, CommandId id) {

@@ -11,8 +11,8 @@ final class Pasts {
     /** What is forgotten sooner is taken for lost, which the writer sorts out. */
     private static final int MOST = 20_000;
 
-    /** The fold is never so far behind; whatever is still open by then must be ended. */
-    private static final Duration LONGEST = Duration.ofHours(1);
+    /** The fold is hardly ever so far behind; whatever is still open by then must be ended, and the ledger knows if it was. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Map<AttemptId, Ended> ended = new LinkedHashMap<>() {
 

@@ -52,7 +52,7 @@ public final class Tick {
      *
      * @param mayGoOn asked after each entry: whether there is time for another
      * @param offer must not block; it may put and remove
-     * @return how many entries were looked at: as many as the budget allows if there may be more
+     * @return how many entries were looked at: as many as the budget or the time allows if there may be more
      */
     public int run(Instant now, BooleanSupplier mayGoOn, Function<DueKey, Verdict> offer) {
         int spent = wake(now, settings.budget() / 2, mayGoOn, offer);

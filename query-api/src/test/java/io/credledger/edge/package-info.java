@@ -1,0 +1,4 @@
+@NullMarked
+package io.credledger.edge;
+
+import org.jspecify.annotations.NullMarked;
