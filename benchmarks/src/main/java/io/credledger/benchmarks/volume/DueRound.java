@@ -54,6 +54,7 @@ final class DueRound {
                     watch,
                     new RoundFigures.Cost(
                             props.provider().count(Happening.REFRESHED) - asked,
+                            watch.notSent(),
                             after.forces() - forces,
                             after.processor() - before.processor(),
                             Seconds.ofProcessor() - harness,

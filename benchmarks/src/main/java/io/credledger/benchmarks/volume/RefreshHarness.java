@@ -23,13 +23,22 @@ public final class RefreshHarness {
         }
         Path directory = Scratch.fresh("refresh");
         VolumeReport report = new VolumeReport(conditions(form, directory, document));
-        new Volume(form, report, directory).run();
-        String markdown = report.markdown();
+        try {
+            new Volume(form, report, directory).run();
+        } catch (IllegalStateException e) {
+            report.ended(e);
+            write(report.markdown(), document);
+            throw e;
+        }
+        write(report.markdown(), document);
+        Scratch.delete(directory);
+    }
+
+    private static void write(String markdown, String document) throws IOException {
         System.out.print(markdown);
         if (!document.equals(NOWHERE)) {
             new MarkedSection("refresh").replace(Path.of(document), markdown);
         }
-        Scratch.delete(directory);
     }
 
     private static String conditions(VolumeForm form, Path directory, String document) throws IOException {

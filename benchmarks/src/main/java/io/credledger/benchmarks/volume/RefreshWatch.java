@@ -8,6 +8,7 @@ import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.Evolve;
 import io.credledger.ledger.Fact;
 import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.RefreshTrouble;
 import io.credledger.provider.Life;
 import io.credledger.schedule.Due;
 import io.credledger.schedule.DueTime;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -41,6 +43,7 @@ final class RefreshWatch implements AutoCloseable {
     private final Map<ConnectionId, Instant> expiries = new ConcurrentHashMap<>();
     private final Map<ConnectionId, Long> due = new ConcurrentHashMap<>();
     private final Map<ConnectionId, Long> committed = new ConcurrentHashMap<>();
+    private final AtomicLong notSent = new AtomicLong();
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
     private final CountDownLatch left;
     private final Life life;
@@ -93,6 +96,11 @@ final class RefreshWatch implements AutoCloseable {
         return Map.copyOf(committed);
     }
 
+    /** How many attempts were begun and let go before anything was sent. */
+    long notSent() {
+        return notSent.get();
+    }
+
     private void read() {
         try (consumer) {
             while (true) {
@@ -118,6 +126,9 @@ final class RefreshWatch implements AutoCloseable {
         } else if (event.fact() instanceof Fact.CredentialRefreshed) {
             committed.put(id, now);
             left.countDown();
+        } else if (event.fact() instanceof Fact.RefreshFailed failed && failed.trouble() == RefreshTrouble.NOT_SENT) {
+            // A worker that stops, or whose lease is over, lets go of what it has not asked for yet.
+            notSent.incrementAndGet();
         } else if (!(event.fact() instanceof Fact.RefreshStarted)) {
             failure.compareAndSet(null, "a refresh came to " + event.fact());
         }

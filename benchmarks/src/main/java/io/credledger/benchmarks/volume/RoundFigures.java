@@ -22,12 +22,13 @@ record RoundFigures(String name, int count, double within, double after, Histogr
      * What it took.
      *
      * @param requests that the provider granted
+     * @param notSent attempts that were let go before anything was sent
      * @param forces flushes of the workers' journals
      * @param workers seconds of a processor
      * @param others the same: broker, writer, provider and this harness
      * @param load the machine's average at the end: whatever is above two waited
      */
-    record Cost(long requests, long forces, double workers, double others, double load) {}
+    record Cost(long requests, long notSent, long forces, double workers, double others, double load) {}
 
     static RoundFigures of(String name, RefreshWatch watch, Cost cost) {
         Map<ConnectionId, Long> due = watch.due();
@@ -46,7 +47,7 @@ record RoundFigures(String name, int count, double within, double after, Histogr
     String row() {
         return String.format(
                 Locale.ROOT,
-                "| %s | %,d | %.1f s | **%.1f s** | %.0f | %.2f / %.2f / %.2f s | %.2f | %.2f | %.1f / %.1f ms | %.1f |%n",
+                "| %s | %,d | %.1f s | **%.1f s** | %.0f | %.2f / %.2f / %.2f s | %.2f | %,d | %.2f | %.1f / %.1f ms | %.1f |%n",
                 name,
                 count,
                 within,
@@ -56,6 +57,7 @@ record RoundFigures(String name, int count, double within, double after, Histogr
                 seconds(99),
                 late.getMaxValue() / MILLIS,
                 (double) cost.requests() / count,
+                cost.notSent(),
                 (double) cost.forces() / count,
                 cost.workers() / count * MILLIS,
                 cost.others() / count * MILLIS,

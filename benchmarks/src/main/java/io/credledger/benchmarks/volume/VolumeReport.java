@@ -15,8 +15,8 @@ final class VolumeReport {
             New connections each time, their refresh tokens sealed by an edge. Due: by the refresher's own arithmetic. Done: when a reader of committed records
             saw `CredentialRefreshed`. One request to the provider each, or there are no figures.
 
-            | round | due | due within | all done after | per second | late: p50 / p99 / most | requests each | journal flushes each | processor each: worker / all others | load average |
-            |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+            | round | due | due within | all done after | per second | late: p50 / p99 / most | requests each | begun, not sent | journal flushes each | processor each: worker / all others | load average |
+            |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
             """;
 
     private static final double MILLIS = 1_000;
@@ -24,6 +24,7 @@ final class VolumeReport {
     private final String conditions;
     private final List<String> rows = new ArrayList<>();
     private final List<RoundFigures> rounds = new ArrayList<>();
+    private String end = "";
 
     VolumeReport(String conditions) {
         this.conditions = conditions;
@@ -72,11 +73,16 @@ final class VolumeReport {
         rounds.add(figures);
     }
 
+    /** That the run came no further; what it had measured stands. */
+    void ended(Exception why) {
+        end = "\nThe run ended there: " + why.getMessage() + ".\n";
+    }
+
     String markdown() {
         StringBuilder text = new StringBuilder(conditions).append("\n| what | measured |\n|---|---|\n");
         rows.forEach(row -> text.append(row).append('\n'));
         text.append(ROUNDS);
         rounds.forEach(round -> text.append(round.row()));
-        return text.toString();
+        return text.append(end).toString();
     }
 }

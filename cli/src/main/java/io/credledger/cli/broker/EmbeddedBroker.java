@@ -3,8 +3,6 @@ package io.credledger.cli.broker;
 import io.credledger.cli.broker.BrokerException.Fault;
 import java.util.Map;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.utils.Time;
 
 /**
  * A single Kafka node, broker and controller in one, in this JVM. It takes nothing from anyone without a password.
@@ -14,11 +12,10 @@ import org.apache.kafka.common.utils.Time;
 public final class EmbeddedBroker implements AutoCloseable {
     private final BrokerEndpoint endpoint;
     private final BrokerPasswords passwords;
-    private final KafkaRaftServer server;
+    private final KafkaNode server;
     private final DirectoryLock lock;
 
-    private EmbeddedBroker(
-            BrokerEndpoint endpoint, BrokerPasswords passwords, KafkaRaftServer server, DirectoryLock lock) {
+    private EmbeddedBroker(BrokerEndpoint endpoint, BrokerPasswords passwords, KafkaNode server, DirectoryLock lock) {
         this.endpoint = endpoint;
         this.passwords = passwords;
         this.server = server;
@@ -41,7 +38,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         BrokerEndpoint endpoint = BrokerEndpoint.choose(settings);
         BrokerPasswords passwords = passwords(settings, storage);
         endpoint.record(settings.directory());
-        KafkaRaftServer server = server(
+        KafkaNode server = server(
                 settings,
                 BrokerConfiguration.of(
                         endpoint, storage.logDirectory(), settings.durability(), passwords.of(BrokerPrincipal.ADMIN)));
@@ -56,11 +53,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static KafkaRaftServer server(BrokerSettings settings, Map<String, Object> configuration) {
+    private static KafkaNode server(BrokerSettings settings, Map<String, Object> configuration) {
         // Kafka would log the whole configuration.
         boolean log = false;
         try {
-            return new KafkaRaftServer(new KafkaConfig(configuration, log), Time.SYSTEM);
+            return new KafkaNode(new KafkaConfig(configuration, log));
         } catch (Exception e) {
             throw failure(settings, e);
         }
@@ -95,8 +92,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         lock.close();
     }
 
-    private static void stop(KafkaRaftServer server) {
-        server.shutdown();
-        server.awaitShutdown();
+    private static void stop(KafkaNode server) {
+        server.stop();
     }
 }

@@ -29,15 +29,20 @@ final class BrokerChild implements AutoCloseable {
     }
 
     static ProcessBuilder process(Path directory, Path secrets) {
+        return process(BrokerProcess.class, directory, secrets, "0");
+    }
+
+    /** @param main takes the directory, the secrets and one more */
+    static ProcessBuilder process(Class<?> main, Path directory, Path secrets, String more) {
         return new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                BrokerProcess.class.getName(),
+                main.getName(),
                 directory.toString(),
                 secrets.toString(),
-                "0");
+                more);
     }
 
     String bootstrapServers() {

@@ -4,6 +4,7 @@ import static io.credledger.cli.broker.BrokerPrincipal.ADMIN;
 import static io.credledger.cli.broker.BrokerPrincipal.QUERY_API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.credledger.cli.broker.BrokerException.Fault;
 import io.credledger.topic.Topics;
@@ -61,6 +62,27 @@ class BrokerRestartIT {
         try (BrokerChild child = BrokerChild.start(directory(), secrets())) {
             assertThat(BrokerHarness.readAll(admin, Topics.EVENTS.name())).containsAll(acknowledged);
             System.out.printf("child stopped after %d ms%n", child.terminate());
+        }
+    }
+
+    @Test
+    void whatWasCommittedAsTheBrokerDiedIsThereForAll() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(settings())) {
+            BrokerHarness.createTopics(broker.clientProperties(ADMIN));
+        }
+        for (String value : List.of("first", "second")) {
+            Process writer = BrokerChild.process(CommitAndDie.class, directory(), secrets(), value)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            assertThat(writer.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(writer.exitValue()).isZero();
+
+            try (EmbeddedBroker broker = EmbeddedBroker.start(settings())) {
+                for (String topic : CommitAndDie.TOPICS) {
+                    await().untilAsserted(() -> assertThat(BrokerHarness.readAll(broker.clientProperties(ADMIN), topic))
+                            .contains(value));
+                }
+            }
         }
     }
 
