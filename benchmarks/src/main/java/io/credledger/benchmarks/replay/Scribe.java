@@ -10,6 +10,7 @@ import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState;
 import io.credledger.ledger.Evolve;
 import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.Octets;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.topic.Topic;
 import java.time.Instant;
@@ -70,6 +71,12 @@ final class Scribe implements ShardState {
     @Override
     public @Nullable EntityId keySubject(DataKeyId key) {
         return keys.get(key);
+    }
+
+    /** Nobody wraps a key anew here. */
+    @Override
+    public @Nullable Octets wrapDigest(DataKeyId key) {
+        return null;
     }
 
     @Override
