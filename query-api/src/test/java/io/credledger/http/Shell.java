@@ -166,10 +166,7 @@ final class Shell {
                         new AuditEvents(
                                 new AuditLog(Map.of(), OuterFormat.builtIn(), 1), desk, accessOpener, Shell::recorded),
                         new Ownership(desk, Shell::recorded)),
-                new Proving(
-                        ledger,
-                        new StreamsTreeView(new LocalStores(), new AppliedPositions(1)),
-                        Checkpoints.NONE),
+                new Proving(ledger, new StreamsTreeView(new LocalStores(), new AppliedPositions(1)), Checkpoints.NONE),
                 new FailedSignIns(Shell::recorded, new Claims(view, cookies), new RateLimit(3), metrics),
                 metrics,
                 () -> new Health(true, List.of()),

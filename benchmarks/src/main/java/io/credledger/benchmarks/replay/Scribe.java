@@ -73,7 +73,7 @@ final class Scribe implements ShardState {
         return keys.get(key);
     }
 
-    /** Nobody wraps a key anew here. */
+    /** No key is wrapped anew here. */
     @Override
     public @Nullable Octets wrapDigest(DataKeyId key) {
         return null;

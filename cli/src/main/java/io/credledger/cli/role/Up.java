@@ -45,6 +45,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All roles in one process, each with its own Kafka principal. What separate processes would keep from each other they share here: the page on
@@ -52,7 +55,8 @@ import java.util.function.Supplier;
  */
 final class Up {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Logger LOG = LoggerFactory.getLogger(Up.class);
+    private static final Duration TELL_EACH = Duration.ofSeconds(15);
     private static final long ROCKSDB_BYTES = 64L * 1024 * 1024;
     private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
     private static final QueryApiConfiguration.Patience PATIENCE =
@@ -214,11 +218,21 @@ final class Up {
         }
     }
 
+    /** However long: a large ledger restores for minutes, and starting over would not shorten that. */
     private static void awaitReady(Supplier<Health> health) throws InterruptedException {
-        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!health.get().ready()) {
-            if (System.nanoTime() > deadline) {
-                throw new UnrecoverableException(ExitCode.UNEXPECTED, "not ready in time; the log says why");
+        long told = System.nanoTime();
+        for (Health now = health.get(); !now.ready(); now = health.get()) {
+            if (!now.live()) {
+                throw new UnrecoverableException(
+                        ExitCode.UNEXPECTED, "a part ended before it was ready; the log says why");
+            }
+            if (System.nanoTime() - told > TELL_EACH.toNanos()) {
+                told = System.nanoTime();
+                LOG.info(
+                        "not ready yet: {}",
+                        now.notReady().stream()
+                                .map(part -> part.name() + " (" + part.reason() + ")")
+                                .collect(Collectors.joining(", ")));
             }
             Thread.sleep(10);
         }

@@ -53,7 +53,8 @@ class RefresherKeyRotationIT {
                         RunningRefresher.start(ledger, directory.resolve("worker"), settings)) {
                     await().atMost(SOON).until(() -> refreshed(alice, toOld) && refreshed(bob, toNew));
                     await().atMost(SOON)
-                            .until(() -> refresher.refresher().health().degraded().isEmpty());
+                            .until(() ->
+                                    refresher.refresher().health().degraded().isEmpty());
                 }
             }
         }
