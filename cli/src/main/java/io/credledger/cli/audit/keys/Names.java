@@ -28,6 +28,7 @@ public final class Names {
 
     /** Empty for whom nothing opened. */
     private final Map<Slice, byte[]> handles = new ConcurrentHashMap<>();
+
     private final Opened opened;
     private final EventCodec codec;
 
@@ -62,9 +63,7 @@ public final class Names {
     }
 
     private void know(String identity, Handle handle) {
-        handles.put(
-                slice(identity),
-                handle.value().getBytes(StandardCharsets.US_ASCII));
+        handles.put(slice(identity), handle.value().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Whether nothing is left to hear of it. */

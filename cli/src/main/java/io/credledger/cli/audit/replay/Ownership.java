@@ -44,7 +44,8 @@ public final class Ownership {
         Slice id = slice(connection.value());
         int shards = log.partitions(Topics.EVENTS.name());
         List<Integer> where = List.of(connection.routing().shard(shards));
-        Tenures tenures = fold(new Tenures(null), where, moment, event -> event.entity().equals(id), watch);
+        Tenures tenures =
+                fold(new Tenures(null), where, moment, event -> event.entity().equals(id), watch);
         Set<Integer> homes = tenures.all().stream()
                 .map(Tenure::owner)
                 .filter(owner -> !names.heard(owner))
