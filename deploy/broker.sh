@@ -1,12 +1,13 @@
 #!/bin/bash
-# One Kafka node, broker and controller in one, that takes nothing from anyone without a password: what the embedded broker of `up` is,
-# in the image of Apache Kafka. That image's own start script cannot format with SCRAM users, so this one replaces it.
-#   broker.sh DATA SECRETS HOST
-# DATA is kept; SECRETS has broker-NAME.password for each name below; HOST is what clients are told.
+# One Kafka node of a cluster, broker and controller in one, that takes nothing from anyone without a password: what the embedded broker of `up`
+# is, in the image of Apache Kafka. That image's own start script cannot format with SCRAM users, so this one replaces it.
+#   broker.sh DATA SECRETS HOST NODE
+# DATA is kept; SECRETS has broker-NAME.password for each name below and for `controller`, and cluster.id; HOST is what this node listens on and
+# what clients and the other nodes are told; NODE is its number. QUORUM names all nodes: 1@HOST:9093,2@HOST:9093,…
 set -euo pipefail
 umask 077
 
-data=$1 secrets=$2 host=$3
+data=$1 secrets=$2 host=$3 node=$4
 kafka=${KAFKA_HOME:-/opt/kafka}
 names=(admin ledger-service query-api refresher auditor)
 
@@ -14,22 +15,22 @@ password() { tr -d '\n' < "$secrets/broker-$1.password"; }
 
 # Where nothing outlives the container: the file holds the admin's password.
 config=$(mktemp -d)/server.properties
-controller=$(head -c 32 /dev/urandom | base64 | tr -d '+/=\n')
+controller=$(password controller)
 plain=org.apache.kafka.common.security.plain.PlainLoginModule
 scram=org.apache.kafka.common.security.scram.ScramLoginModule
 cat > "$config" <<END
 process.roles=broker,controller
-node.id=1
-controller.quorum.voters=1@127.0.0.1:9093
+node.id=$node
+controller.quorum.voters=$QUORUM
 controller.listener.names=CONTROLLER
-listeners=CLIENTS://0.0.0.0:9092,CONTROLLER://127.0.0.1:9093
+listeners=CLIENTS://$host:9092,CONTROLLER://$host:9093
 advertised.listeners=CLIENTS://$host:9092
 listener.security.protocol.map=CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT
 inter.broker.listener.name=CLIENTS
 sasl.enabled.mechanisms=SCRAM-SHA-256
 sasl.mechanism.inter.broker.protocol=SCRAM-SHA-256
 listener.name.clients.scram-sha-256.sasl.jaas.config=$scram required username="admin" password="$(password admin)";
-# SCRAM credentials live in the metadata that the controller serves, so its own listener cannot use them.
+# SCRAM credentials live in the metadata that the controllers serve, so their own listener cannot use them.
 sasl.mechanism.controller.protocol=PLAIN
 listener.name.controller.sasl.enabled.mechanisms=PLAIN
 listener.name.controller.plain.sasl.jaas.config=$plain required username="broker" password="$controller" user_broker="$controller";
@@ -38,14 +39,21 @@ super.users=User:admin;User:broker
 allow.everyone.if.no.acl.found=false
 auto.create.topics.enable=false
 log.dirs=$data/log
-# One broker: an acknowledgement is worth what the disk has (docs/adr/0011-the-embedded-broker-flushes.md).
+# Nodes of one machine lose power together: an acknowledgement is worth what the disks have (docs/adr/0011-the-embedded-broker-flushes.md).
 log.flush.interval.messages=1
 log.retention.ms=-1
-offsets.topic.replication.factor=1
-transaction.state.log.replication.factor=1
-transaction.state.log.min.isr=1
-share.coordinator.state.topic.replication.factor=1
-share.coordinator.state.topic.min.isr=1
+default.replication.factor=3
+min.insync.replicas=2
+offsets.topic.replication.factor=3
+transaction.state.log.replication.factor=3
+transaction.state.log.min.isr=2
+share.coordinator.state.topic.replication.factor=3
+share.coordinator.state.topic.min.isr=2
+# The defaults are meant for a machine of its own, and for more groups and producers than there are here.
+offsets.topic.num.partitions=6
+transaction.state.log.num.partitions=6
+share.coordinator.state.topic.num.partitions=1
+log.cleaner.dedupe.buffer.size=16777216
 # A group whose offsets expired would read its commands again.
 offsets.retention.minutes=2147483647
 group.initial.rebalance.delay.ms=0
@@ -60,7 +68,7 @@ if [ ! -d "$data/log" ]; then
     rm -rf "$data/log.formatting"
     sed "s|^log.dirs=.*|log.dirs=$data/log.formatting|" "$config" > "$config.format"
     # Its output has the credentials' salted hashes.
-    "$kafka/bin/kafka-storage.sh" format --cluster-id "$("$kafka/bin/kafka-storage.sh" random-uuid)" \
+    "$kafka/bin/kafka-storage.sh" format --cluster-id "$(tr -d '\n' < "$secrets/cluster.id")" \
         --config "$config.format" "${users[@]}" > /dev/null
     rm "$config.format"
     sync

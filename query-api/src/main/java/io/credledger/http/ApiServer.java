@@ -53,6 +53,7 @@ public final class ApiServer implements AutoCloseable {
 
     /** Javalin takes a method from a header: then whoever lets only some methods through to us would let all of them through. */
     private static void begin(Context context) {
+        LogContext.begin(context);
         context.header(RequestId.HEADER, RequestId.of(context)).header("X-Content-Type-Options", "nosniff");
         ConnectionLife.limit(context);
         if (context.header(METHOD_OVERRIDE) != null) {

@@ -42,5 +42,6 @@ final class RequestLog {
                 .tag("status", Integer.toString(status))
                 .register(metrics)
                 .record(Duration.ofNanos((long) (millis * 1_000_000)));
+        LogContext.end();
     }
 }

@@ -110,6 +110,14 @@ public final class SharedSettings {
                     "Port that /health/live, /health/ready and /metrics are served on; 0 takes a free one.")
             .orElse("8081");
 
+    /** Read by the log itself, before there is a configuration: here for what it may hold. */
+    public static final Setting<String> LOG_FORMAT = Setting.named(
+                    SettingName.of("credledger.log.format"),
+                    SettingTypes.textLike(Pattern.compile("text|json"), "text or json"),
+                    "How lines are logged; only from the environment. As JSON each line is an object with timestamp, level, loggerName, formattedMessage,"
+                            + " and in mdc request_id, trace_id and span_id of the request that it is about.")
+            .orElse("text");
+
     private static final SettingDeclaration<List<SecretToken>> ENCRYPTION_KEY = Setting.named(
             SettingName.of("oauth.encryption.key"),
             SecretTypes.secrets(),
@@ -174,6 +182,11 @@ public final class SharedSettings {
         return List.of(BOOTSTRAP_SERVERS, KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD, KAFKA_CLIENT);
     }
 
+    /** What the log is told. */
+    public static List<Setting<?>> log() {
+        return List.of(LOG_FORMAT);
+    }
+
     /** What a process needs to run a topology; see {@link #topologyConstraints()}. */
     public static List<Setting<?>> topology() {
         return List.of(
@@ -227,6 +240,7 @@ public final class SharedSettings {
                         health(),
                         keys(),
                         outward(),
+                        log(),
                         List.<Setting<?>>of(ENABLE_TOKEN_EXCHANGE))
                 .flatMap(List::stream)
                 .toList();

@@ -18,23 +18,32 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.SecurityDisabledException;
 
 /**
- * The least rights of each role, on the embedded broker and on a cluster alike. A principal that may write some topic may also write
- * idempotently (KIP-679), so nobody needs a right on the cluster; the admin is a super user and appears nowhere.
+ * The least rights of each role, on the embedded broker and on a cluster alike; docs/operations.md is held to them. A principal that may write some
+ * topic may also write idempotently (KIP-679), so nobody needs a right on the cluster.
  */
 public final class BrokerAcls {
     /** The changelog of the ledger service's one store. */
     public static final String WRITERS_MEMORY =
             LedgerServiceConfiguration.APPLICATION_ID + "-" + WriterTopology.STORE + "-changelog";
 
+    private static final String LEDGERS_OWN = "credledger.";
+
     private BrokerAcls() {}
 
+    /** Those of the roles. On the embedded broker the admin is a super user and needs none. */
     public static List<AclBinding> bindings() {
         return Stream.of(ledgerService(), queryApi(), refresher(), auditor())
                 .flatMap(role -> role.bindings().stream())
                 .toList();
+    }
+
+    /** The same, and those of an admin who is no super user: what {@code init} needs on a cluster. */
+    public static List<AclBinding> withFounding() {
+        return Stream.concat(bindings().stream(), admin().bindings().stream()).toList();
     }
 
     /** Adds what is missing; takes nothing away. */
@@ -42,18 +51,26 @@ public final class BrokerAcls {
         admin.createAcls(bindings()).all().get();
     }
 
-    /**
-     * The same where the cluster has an authorizer.
-     *
-     * @return whether it has one
-     */
-    public static boolean applyIfAuthorized(Admin admin) throws ExecutionException, InterruptedException {
+    /** What became of {@link #applyIfPossible}. */
+    public enum Applied {
+        ALL,
+        /** The cluster has no authorizer. */
+        MEANINGLESS,
+        /** They are not this principal's to give. */
+        NOT_OURS
+    }
+
+    /** The same where the cluster has an authorizer and lets this principal change rights. */
+    public static Applied applyIfPossible(Admin admin) throws ExecutionException, InterruptedException {
         try {
             apply(admin);
-            return true;
+            return Applied.ALL;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SecurityDisabledException) {
-                return false;
+                return Applied.MEANINGLESS;
+            }
+            if (e.getCause() instanceof ClusterAuthorizationException) {
+                return Applied.NOT_OURS;
             }
             throw e;
         }
@@ -90,5 +107,16 @@ public final class BrokerAcls {
         return RoleRights.of(BrokerPrincipal.AUDITOR)
                 .reads(EVENTS, KEYS, REPLIES, ACCESS, CHECKPOINTS)
                 .readsChangelog(WRITERS_MEMORY);
+    }
+
+    /** Makes the topics, and is writer and edge in one while it founds. It may not change rights: whoever may do that may do everything. */
+    private static RoleRights admin() {
+        return RoleRights.of(BrokerPrincipal.ADMIN)
+                .founds(LEDGERS_OWN)
+                .reads(COMMANDS_EDGE, COMMANDS_WORKER, COMMANDS_CASCADE, EVENTS, KEYS, REPLIES, CASCADE)
+                .writes(COMMANDS_EDGE, COMMANDS_CASCADE, EVENTS, KEYS, REPLIES, DLQ, CASCADE)
+                .as(BrokerPrincipal.LEDGER_SERVICE)
+                .commitsTransactions()
+                .runsStreams();
     }
 }

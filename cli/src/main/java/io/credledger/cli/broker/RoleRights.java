@@ -2,6 +2,7 @@ package io.credledger.cli.broker;
 
 import static org.apache.kafka.common.acl.AclOperation.CREATE;
 import static org.apache.kafka.common.acl.AclOperation.DELETE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
@@ -22,16 +23,36 @@ final class RoleRights {
     private static final String ANY_HOST = "*";
 
     private final BrokerPrincipal principal;
-    private final List<AclBinding> bindings = new ArrayList<>();
+    private final BrokerPrincipal application;
+    private final List<AclBinding> bindings;
 
-    private RoleRights(BrokerPrincipal principal) {
+    /** @param application whose groups, transactions and internal topics it uses */
+    private RoleRights(BrokerPrincipal principal, BrokerPrincipal application, List<AclBinding> bindings) {
         this.principal = principal;
+        this.application = application;
+        this.bindings = bindings;
     }
 
     /** Every role may commit offsets in groups that begin with its application id. */
     static RoleRights of(BrokerPrincipal principal) {
-        return new RoleRights(principal)
-                .allow(ResourceType.GROUP, principal.applicationId(), PatternType.PREFIXED, READ);
+        return new RoleRights(principal, principal, new ArrayList<>()).commitsOffsets();
+    }
+
+    /** From here on in the name of another role's application. */
+    RoleRights as(BrokerPrincipal role) {
+        return new RoleRights(principal, role, bindings).commitsOffsets();
+    }
+
+    private RoleRights commitsOffsets() {
+        return allow(ResourceType.GROUP, application.applicationId(), PatternType.PREFIXED, READ);
+    }
+
+    /** Makes the topics that begin so, and sees how they were made. */
+    RoleRights founds(String prefix) {
+        for (AclOperation operation : List.of(CREATE, DESCRIBE, DESCRIBE_CONFIGS)) {
+            allow(ResourceType.TOPIC, prefix, PatternType.PREFIXED, operation);
+        }
+        return this;
     }
 
     RoleRights reads(Topic<?>... topics) {
@@ -44,7 +65,7 @@ final class RoleRights {
 
     /** Changelogs and the like: a Streams application makes, fills, restores and purges its own. */
     RoleRights runsStreams() {
-        String prefix = principal.applicationId() + "-";
+        String prefix = application.applicationId() + "-";
         for (AclOperation operation : List.of(CREATE, READ, WRITE, DELETE, DESCRIBE_CONFIGS)) {
             allow(ResourceType.TOPIC, prefix, PatternType.PREFIXED, operation);
         }
@@ -57,7 +78,7 @@ final class RoleRights {
     }
 
     RoleRights commitsTransactions() {
-        return allow(ResourceType.TRANSACTIONAL_ID, principal.applicationId(), PatternType.PREFIXED, WRITE);
+        return allow(ResourceType.TRANSACTIONAL_ID, application.applicationId(), PatternType.PREFIXED, WRITE);
     }
 
     List<AclBinding> bindings() {

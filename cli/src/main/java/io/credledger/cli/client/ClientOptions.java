@@ -79,8 +79,13 @@ public final class ClientOptions {
     }
 
     public OutputSettings output() {
+        return output(OutputFormat.TABLE);
+    }
+
+    /** @param absent the format where none is chosen */
+    public OutputSettings output(OutputFormat absent) {
         boolean noColor = first(c -> c.noColor ? true : null).orElse(false);
-        return new OutputSettings(first(c -> c.output).orElse(OutputFormat.TABLE), Palette.of(surroundings, noColor));
+        return new OutputSettings(first(c -> c.output).orElse(absent), Palette.of(surroundings, noColor));
     }
 
     public Surroundings surroundings() {

@@ -88,8 +88,10 @@ public final class Founder {
         int decided = present == 0 ? shards : present;
         try (Admin admin = Admin.create(client)) {
             new TopicCreation(admin, replication, minInSync).create(decided);
-            if (!BrokerAcls.applyIfAuthorized(admin)) {
-                LOG.warn("this cluster has no authorizer: whoever reaches it can write commands");
+            switch (BrokerAcls.applyIfPossible(admin)) {
+                case ALL -> {}
+                case MEANINGLESS -> LOG.warn("this cluster has no authorizer: whoever reaches it can write commands");
+                case NOT_OURS -> LOG.warn("rights are left as they are: a super user gives them with init --acls");
             }
         } catch (ExecutionException e) {
             throw new UnrecoverableException(ExitCode.NOT_ALLOWED, "the rights could not be set", e.getCause());

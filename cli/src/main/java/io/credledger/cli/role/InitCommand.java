@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  OAUTH_ENCRYPTION_KEY_FILE=master.key CREDLEDGER_BOOTSTRAP_SERVERS=kafka:9092 credledger init",
+            "  credledger init --acls --config kafka-super-user.properties",
             "  credledger init --recover-admin --admin alice",
             "  credledger init --restored",
             "  credledger init --confirm-restored --data /var/lib/credledger"
@@ -39,6 +40,14 @@ public final class InitCommand implements Callable<Integer> {
             names = "--recover-admin",
             description = "Make the handle an admin and give it a new token, for when all tokens are lost.")
     private boolean recoverAdmin;
+
+    @Option(
+            names = "--acls",
+            description = {
+                "Only give every role its rights on the cluster, as a super user of it, and show them and what anybody",
+                "has beyond. No key is needed. Takes nothing away."
+            })
+    private boolean acls;
 
     @Option(
             names = "--restored",
@@ -73,6 +82,10 @@ public final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         UpOptions options = new UpOptions(Path.of("."), "127.0.0.1", 0, shards, admin, false, false);
+        if (acls) {
+            return RoleFailure.exitCode(
+                    () -> new AclTool(config, client).run(), spec.commandLine().getErr());
+        }
         if (restored || confirmRestored) {
             return RoleFailure.exitCode(
                     () -> new Restore(data, config, client).run(restored, confirmRestored, yes),

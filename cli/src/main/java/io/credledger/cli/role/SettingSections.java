@@ -43,6 +43,7 @@ final class SettingSections {
                         "Health and metrics",
                         "Read by `ledger` and `refresher`; `query` serves them beside its API.",
                         SharedSettings.health()),
+                new Section("Logs", "Read by all.", SharedSettings.log()),
                 new Section("Founding", "Read by `init`.", List.of(InitConfiguration.SECRETS_DIRECTORY)),
                 new Section(
                         "Token exchange", "Read by `query` and `up`.", List.of(SharedSettings.ENABLE_TOKEN_EXCHANGE)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.credledger.cli.BesideOthers;
+import io.credledger.cli.metrics.Queries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -150,6 +151,14 @@ class UpDemoIT {
         assertThat(run(commands().filter(line -> line.startsWith("credledger connections show"))))
                 .containsPattern("revocation +revoked");
         assertThat(run(Stream.of("curl -sf " + provider()))).doesNotContain("alive");
+    }
+
+    @Test
+    @Order(7)
+    void everyQueryOfTheDashboardAndTheAlertsIsAnswered() throws Exception {
+        String metrics = run(Stream.of("curl -sf $CREDLEDGER_URL/metrics"));
+
+        assertThat(Queries.unanswered(metrics)).isEmpty();
     }
 
     private static void awaitHistory(String... words) {

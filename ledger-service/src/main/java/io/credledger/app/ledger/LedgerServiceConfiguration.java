@@ -45,6 +45,7 @@ public record LedgerServiceConfiguration(
                         SharedSettings.topology(),
                         SharedSettings.wire(),
                         List.<Setting<?>>of(ERASURE_PATIENCE),
+                        SharedSettings.log(),
                         SharedSettings.health())
                 .flatMap(List::stream)
                 .toList();

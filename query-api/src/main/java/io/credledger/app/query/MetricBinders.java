@@ -1,5 +1,6 @@
 package io.credledger.app.query;
 
+import io.credledger.view.ViewAlarms;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -28,6 +29,7 @@ final class MetricBinders implements AutoCloseable {
 
     static MetricBinders bind(MeterRegistry registry, KafkaStreams streams, Producer<?, ?> producer) {
         MetricBinders binders = new MetricBinders(streams, producer);
+        ViewAlarms.announce(registry);
         List.<MeterBinder>of(
                         binders.topology,
                         binders.client,

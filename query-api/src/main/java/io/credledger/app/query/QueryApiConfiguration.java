@@ -93,6 +93,7 @@ public record QueryApiConfiguration(
                         SharedSettings.topology(),
                         SharedSettings.wire(),
                         SharedSettings.keys(),
+                        SharedSettings.log(),
                         List.<Setting<?>>of(
                                 CHECKPOINT_KEY_FILE,
                                 HTTP_HOST,

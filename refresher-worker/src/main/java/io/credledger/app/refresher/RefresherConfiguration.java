@@ -55,6 +55,7 @@ public record RefresherConfiguration(
                         SharedSettings.wire(),
                         List.<Setting<?>>of(SharedSettings.OAUTH_ENCRYPTION_KEY, REFRESHER_KEY_FILE, JOURNAL_DIRECTORY),
                         WorkSettings.settings(),
+                        SharedSettings.log(),
                         SharedSettings.health())
                 .flatMap(List::stream)
                 .toList();

@@ -11,9 +11,9 @@ import java.util.Locale;
  * @param mend what to do about it, or empty when nothing needs to be done
  * @param exit how the command ends because of it
  */
-record Finding(String check, State state, String text, String mend, ExitCode exit) {
+public record Finding(String check, State state, String text, String mend, ExitCode exit) {
 
-    enum State {
+    public enum State {
         OK,
         WARNING,
         FAILED;
@@ -24,15 +24,15 @@ record Finding(String check, State state, String text, String mend, ExitCode exi
         }
     }
 
-    static Finding ok(String check, String text) {
+    public static Finding ok(String check, String text) {
         return new Finding(check, State.OK, text, "", ExitCode.DONE);
     }
 
-    static Finding warning(String check, String text, String mend) {
+    public static Finding warning(String check, String text, String mend) {
         return new Finding(check, State.WARNING, text, mend, ExitCode.DONE);
     }
 
-    static Finding failed(String check, String text, String mend, ExitCode exit) {
+    public static Finding failed(String check, String text, String mend, ExitCode exit) {
         return new Finding(check, State.FAILED, text, mend, exit);
     }
 }

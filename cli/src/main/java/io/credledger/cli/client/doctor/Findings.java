@@ -13,19 +13,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What all checks found, in the order of looking. */
-final class Findings {
+public final class Findings {
 
     private static final View VIEW =
             View.of(Column.text("check"), Column.status("state"), Column.text("finding"), Column.text("mend"));
 
     private final List<Finding> all = new ArrayList<>();
 
-    void add(Finding finding) {
+    public void add(Finding finding) {
         all.add(finding);
     }
 
+    public List<Finding> all() {
+        return List.copyOf(all);
+    }
+
     /** The first failure decides: the others may follow from it. */
-    ExitCode exit() {
+    public ExitCode exit() {
         return all.stream()
                 .map(Finding::exit)
                 .filter(exit -> exit != ExitCode.DONE)
@@ -33,7 +37,7 @@ final class Findings {
                 .orElse(ExitCode.DONE);
     }
 
-    void print(Output output) {
+    public void print(Output output) {
         if (output.format() == OutputFormat.TABLE) {
             all.forEach(finding -> sentences(finding, output));
             return;

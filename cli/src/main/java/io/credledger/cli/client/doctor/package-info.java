@@ -1,4 +1,4 @@
-/** The command {@code doctor}: what stands between this client and its server, and how to mend it. */
+/** What stands between a client and its server, and how to mend it. */
 @NullMarked
 package io.credledger.cli.client.doctor;
 

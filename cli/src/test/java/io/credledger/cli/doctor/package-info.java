@@ -1,0 +1,5 @@
+/** Each finding of {@code doctor}, and what it says to do. */
+@NullMarked
+package io.credledger.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

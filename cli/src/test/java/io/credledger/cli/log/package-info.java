@@ -1,0 +1,5 @@
+/** What a line of the log looks like. */
+@NullMarked
+package io.credledger.cli.log;
+
+import org.jspecify.annotations.NullMarked;
