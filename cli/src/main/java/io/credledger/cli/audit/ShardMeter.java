@@ -1,6 +1,7 @@
 package io.credledger.cli.audit;
 
 import io.credledger.cli.audit.verify.Verification;
+import io.credledger.cli.client.terminal.Meter;
 import io.credledger.cli.client.terminal.Progress;
 import org.jspecify.annotations.Nullable;
 
