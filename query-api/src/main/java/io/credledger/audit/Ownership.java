@@ -22,6 +22,7 @@ import io.credledger.view.PastView;
 import io.credledger.view.Row;
 import io.credledger.view.Tenure;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -124,8 +125,7 @@ public final class Ownership {
         private @Nullable String reason(LedgerEvent event) {
             return desk.opener()
                     .open(event, Details.class)
-                    .filter(Details.Reason.class::isInstance)
-                    .map(details -> ((Details.Reason) details).reason())
+                    .flatMap(details -> Optional.ofNullable(details.why()))
                     .orElse(null);
         }
     }

@@ -35,6 +35,7 @@ record GrantOfFlow(FlowPlan plan, Life life, Instant now) {
                 AccountMetadata.of(account),
                 after(tokens.expiresIn() != null ? tokens.expiresIn() : life.accessToken()),
                 after(tokens.refreshExpiresIn()),
+                null,
                 new NewConnection.Wishes(true, plan.replaceAccount(), plan.activate()));
     }
 

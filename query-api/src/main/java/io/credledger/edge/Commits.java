@@ -79,6 +79,16 @@ public final class Commits {
         throw new NotYetException(committed.command());
     }
 
+    /**
+     * Whether the ask was granted before.
+     *
+     * @throws RefusedException when it was refused then, or was another one
+     */
+    public boolean granted(Ask ask, EntityId target) {
+        CommandId id = commands.id(ask, target);
+        return before(ask, id).map(reply -> repeated(ask, id, reply)).isPresent();
+    }
+
     private Optional<Reply> before(Ask ask, CommandId id) {
         return ask.repeatable() ? view.outcome(id) : Optional.empty();
     }

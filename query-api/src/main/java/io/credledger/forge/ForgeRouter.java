@@ -70,6 +70,7 @@ public final class ForgeRouter {
                 row.metadata(),
                 row.expiresAt(),
                 null,
+                null,
                 new NewConnection.Wishes(true, false, false));
         Done<ConnectionCard> stored = new Storing(desk).store(caller, asks.get(), wanted);
         return new Done<>(OperatorOAuth.of(row.forgeType(), stored.what()), stored.position());

@@ -15,6 +15,7 @@ import io.credledger.operation.ConnectionRegister;
 import io.credledger.operation.Connections;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Done;
+import io.credledger.operation.Foresight;
 import io.credledger.operation.NewConnection;
 import io.credledger.operation.Refreshes;
 import io.credledger.operation.Storing;
@@ -34,6 +35,7 @@ final class ConnectionRoutes {
     private final Connections connections;
     private final Refreshes refreshes;
     private final Storing storing;
+    private final Foresight foresight;
     private final ConnectionHistory history;
     private final Renewal renewal;
     private final AsOf asOf;
@@ -44,6 +46,7 @@ final class ConnectionRoutes {
         this.connections = new Connections(desk);
         this.refreshes = services.refreshes();
         this.storing = new Storing(desk);
+        this.foresight = new Foresight(desk);
         this.history = new ConnectionHistory(desk);
         this.renewal = new Renewal(services.entrance());
         this.asOf = new AsOf(services);
@@ -82,6 +85,10 @@ final class ConnectionRoutes {
         Handle self = desk.directory().handle(call.caller().id()).orElseThrow(EdgeReason.ERASED::refusal);
         NewConnection wanted = NewConnectionJson.parse(call.json(), self);
         try {
+            if (Boolean.TRUE.equals(call.query("dry_run", ConnectionRoutes::truth))) {
+                call.ok(foresight.of(call.caller(), call.ask(), wanted));
+                return;
+            }
             Done<ConnectionCard> done = storing.store(call.caller(), call.ask(), wanted);
             ConnectionCard card = done.what();
             if (wanted.wishes().activate()) {
@@ -111,6 +118,14 @@ final class ConnectionRoutes {
             throw new InvalidIdException("must be connected, expired, needs_reauth, disconnected or erased");
         }
         return text;
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new InvalidIdException("must be true or false");
+        };
     }
 
     private static StoreKey.Connection key(String text) {

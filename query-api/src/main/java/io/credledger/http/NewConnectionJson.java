@@ -32,6 +32,7 @@ final class NewConnectionJson {
                 fields.optionalRaw("metadata", Limits.METADATA_BYTES),
                 kind == CredentialKind.BASIC ? null : fields.optionalTime("expires_at"),
                 kind == CredentialKind.OAUTH2 ? fields.optionalTime("refresh_expires_at") : null,
+                fields.optionalText("reason", Limits.REASON),
                 new Wishes(fields.flag("replace"), fields.flag("replace_account"), fields.flag("activate")));
         fields.done();
         return wanted;

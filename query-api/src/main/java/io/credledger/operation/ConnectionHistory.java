@@ -3,7 +3,6 @@ package io.credledger.operation;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.Details;
 import io.credledger.ledger.Details.Credential;
-import io.credledger.ledger.Details.Reason;
 import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.Fact;
 import io.credledger.ledger.IdentityId;
@@ -82,7 +81,7 @@ public final class ConnectionHistory {
                 event.header().version(),
                 fact instanceof Fact.ConnectionTransferred transferred ? names.of(transferred.from()) : null,
                 sharer(fact, names),
-                details instanceof Reason given ? given.reason() : null,
+                details == null ? null : details.why(),
                 generation(fact),
                 credential == null ? null : credential.accountUid(),
                 credential == null ? null : credential.accountLogin(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret the access token, or the password of kind {@code basic}
  * @param metadata a JSON object
  * @param refreshExpiresAt when the refresh token ends, if that is known
+ * @param reason why it is stored, for the history
  */
 public record NewConnection(
         ProviderId provider,
@@ -31,6 +32,7 @@ public record NewConnection(
         @Nullable String metadata,
         @Nullable Instant expiresAt,
         @Nullable Instant refreshExpiresAt,
+        @Nullable String reason,
         Wishes wishes) {
 
     /**
@@ -79,6 +81,7 @@ public record NewConnection(
                 metadata == null ? AccountMetadata.of(known) : metadata,
                 expiresAt,
                 refreshExpiresAt,
+                reason,
                 wishes);
     }
 
@@ -97,6 +100,7 @@ public record NewConnection(
                 metadata,
                 expiresAt,
                 refreshExpiresAt,
+                reason,
                 wishes);
     }
 

@@ -16,8 +16,6 @@ import io.credledger.ledger.CredentialKind;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.Details.Credential;
 import io.credledger.ledger.EntityState.Identity;
-import io.credledger.ledger.Handle;
-import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.Octets;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.StoreKey;
@@ -34,10 +32,12 @@ public final class Storing {
 
     private final Desk desk;
     private final Endpoints endpoints;
+    private final Admission admission;
 
     public Storing(Desk desk) {
         this.desk = desk;
         this.endpoints = new Endpoints(desk);
+        this.admission = new Admission(desk);
     }
 
     /**
@@ -58,13 +58,9 @@ public final class Storing {
     }
 
     private CommandMessage seal(Caller caller, Ask ask, ConnectionId id, NewConnection wanted) {
-        Identity owner = owner(caller, wanted.owner());
-        ProviderSite site = endpoints.forAccount(
-                wanted.provider(), "account.base_url", wanted.account().baseUrl());
+        Identity owner = admission.owner(caller, wanted.owner());
+        ProviderSite site = admission.site(wanted);
         Origin origin = endpoints.origin("account.base_url", site);
-        if (wanted.wishes().activate() && !site.provider().forge()) {
-            throw EdgeReason.INVALID_REQUEST.refusal("activate", "is for forges only");
-        }
         NewConnection known = pinned(asked(wanted, site), id);
         AccountId account = account(known, owner);
         try (CommandDraft draft = desk.commands().begin(ask, id)) {
@@ -126,20 +122,6 @@ public final class Storing {
         return account;
     }
 
-    /** The server's own connections are the admins'; so is storing one for somebody else. */
-    private Identity owner(Caller caller, Handle handle) {
-        IdentityId id = desk.directory().id(handle);
-        if (!id.equals(caller.id()) && !caller.isAdmin()) {
-            throw EdgeReason.FORBIDDEN.refusal("owner", "is for admins to choose");
-        }
-        return id.equals(desk.directory().server())
-                ? desk.view()
-                        .identity(id)
-                        .map(Row::state)
-                        .orElseThrow(() -> RefusedException.of(RefusalReason.UNKNOWN_IDENTITY))
-                : desk.directory().requireActive(handle);
-    }
-
     private Command command(
             ConnectionId id,
             NewConnection wanted,
@@ -181,6 +163,7 @@ public final class Storing {
                 wanted.username(),
                 draft.seal(field, origin, wanted.secret()),
                 sealedRefresh,
-                refresh == null ? null : wanted.refreshExpiresAt());
+                refresh == null ? null : wanted.refreshExpiresAt(),
+                wanted.reason());
     }
 }

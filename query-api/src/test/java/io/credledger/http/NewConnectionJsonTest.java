@@ -29,12 +29,13 @@ class NewConnectionJsonTest {
         NewConnection wanted = parse("""
                 {"provider": "gitlab", "kind": "oauth2", "access_token": "a", "refresh_token": "r",
                  "expires_at": "2027-01-01T00:00:00Z", "refresh_expires_at": "2027-06-01T00:00:00Z", "vault": "default",
-                 "account": {"uid": "42", "login": "alice-gl", "base_url": "https://gitlab.com"}}""");
+                 "account": {"uid": "42", "login": "alice-gl", "base_url": "https://gitlab.com"}, "reason": "moved here"}""");
 
         assertThat(wanted.refreshToken()).isNotNull();
         assertThat(wanted.expiresAt()).isEqualTo("2027-01-01T00:00:00Z");
         assertThat(wanted.refreshExpiresAt()).isEqualTo("2027-06-01T00:00:00Z");
         assertThat(wanted.account().login()).isEqualTo("alice-gl");
+        assertThat(wanted.reason()).isEqualTo("moved here");
     }
 
     @Test

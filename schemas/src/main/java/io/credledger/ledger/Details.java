@@ -15,6 +15,11 @@ public sealed interface Details {
         return getClass().getSimpleName();
     }
 
+    /** Why somebody did it, in their words, where they gave a reason. */
+    default @Nullable String why() {
+        return null;
+    }
+
     /** Nothing to hide, but sealed all the same, so that the command's clear bytes are bound to a key. */
     record Nothing() implements Details {}
 
@@ -58,6 +63,7 @@ public sealed interface Details {
      * @param sealedToken the access token, or the password of kind {@code basic}, sealed under the token key
      * @param sealedRefreshToken sealed to the refresher
      * @param refreshExpiresAt when the refresh token ends, if it is known
+     * @param reason why it was stored, in somebody's words; a refresh has none
      */
     record Credential(
             ProviderId provider,
@@ -72,8 +78,47 @@ public sealed interface Details {
             @Nullable String username,
             @Nullable Octets sealedToken,
             @Nullable Octets sealedRefreshToken,
-            @Nullable Instant refreshExpiresAt)
+            @Nullable Instant refreshExpiresAt,
+            @Nullable String reason)
             implements Details {
+
+        /** For no reason that somebody gave. */
+        public Credential(
+                ProviderId provider,
+                ConnectionName name,
+                @Nullable String accountUid,
+                @Nullable String accountLogin,
+                @Nullable String baseUrl,
+                List<String> scopes,
+                @Nullable Instant expiresAt,
+                @Nullable String metadata,
+                String origin,
+                @Nullable String username,
+                @Nullable Octets sealedToken,
+                @Nullable Octets sealedRefreshToken,
+                @Nullable Instant refreshExpiresAt) {
+            this(
+                    provider,
+                    name,
+                    accountUid,
+                    accountLogin,
+                    baseUrl,
+                    scopes,
+                    expiresAt,
+                    metadata,
+                    origin,
+                    username,
+                    sealedToken,
+                    sealedRefreshToken,
+                    refreshExpiresAt,
+                    null);
+        }
+
+        @Override
+        public @Nullable String why() {
+            return reason;
+        }
+
         @Override
         public String toString() {
             return "Credential [redacted]";
@@ -82,6 +127,11 @@ public sealed interface Details {
 
     /** Why somebody did it, in their words. */
     record Reason(@Nullable String reason) implements Details {
+        @Override
+        public @Nullable String why() {
+            return reason;
+        }
+
         @Override
         public String toString() {
             return "Reason [redacted]";

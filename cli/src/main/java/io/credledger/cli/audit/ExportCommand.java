@@ -5,6 +5,7 @@ import io.credledger.cli.audit.log.Lane;
 import io.credledger.cli.audit.log.LedgerLog;
 import io.credledger.cli.audit.verify.Verification;
 import io.credledger.cli.client.ClientOptions;
+import io.credledger.cli.client.terminal.Meter;
 import io.credledger.cli.client.terminal.Progress;
 import io.credledger.streams.ExitCode;
 import java.nio.file.Path;

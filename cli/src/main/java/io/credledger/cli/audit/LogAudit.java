@@ -14,6 +14,7 @@ import io.credledger.cli.client.OutputSettings;
 import io.credledger.cli.client.Session;
 import io.credledger.cli.client.failure.ClientException;
 import io.credledger.cli.client.output.Output;
+import io.credledger.cli.client.terminal.Meter;
 import io.credledger.cli.client.terminal.Progress;
 import io.credledger.cli.files.DurableFile;
 import io.credledger.ledger.Fact.LedgerFounded;

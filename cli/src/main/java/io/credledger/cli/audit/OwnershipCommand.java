@@ -13,6 +13,7 @@ import io.credledger.cli.client.failure.ClientException;
 import io.credledger.cli.client.output.Output;
 import io.credledger.cli.client.output.OutputFormat;
 import io.credledger.cli.client.output.Rows;
+import io.credledger.cli.client.terminal.Meter;
 import io.credledger.cli.client.terminal.Progress;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.IdentityId;

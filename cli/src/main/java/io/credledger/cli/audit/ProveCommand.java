@@ -5,6 +5,7 @@ import io.credledger.cli.audit.proof.HistoryMaker;
 import io.credledger.cli.audit.proof.ProvenHistory;
 import io.credledger.cli.client.ClientOptions;
 import io.credledger.cli.client.failure.ClientException;
+import io.credledger.cli.client.terminal.Meter;
 import io.credledger.cli.client.terminal.Progress;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.note.VerifierKey;

@@ -7,6 +7,7 @@ import io.credledger.cli.client.OutputSettings;
 import io.credledger.cli.client.output.Output;
 import io.credledger.cli.client.output.OutputFormat;
 import io.credledger.cli.client.output.Rows;
+import io.credledger.cli.client.terminal.Meter;
 import io.credledger.cli.client.terminal.Progress;
 import io.credledger.cli.client.terminal.Surroundings;
 import io.credledger.streams.ExitCode;

@@ -7,6 +7,7 @@ import io.credledger.cli.audit.replay.Lines;
 import io.credledger.cli.audit.replay.Replay;
 import io.credledger.cli.client.output.Output;
 import io.credledger.cli.client.output.Rows;
+import io.credledger.cli.client.terminal.Meter;
 import java.io.IOException;
 import java.io.PrintStream;
 

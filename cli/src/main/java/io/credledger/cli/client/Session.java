@@ -103,6 +103,11 @@ public final class Session {
         return new Writes(api, server, surroundings).send(options.on(request), options.patience());
     }
 
+    /** @param request carries its own idempotency key */
+    public ApiAnswer write(ApiRequest request, Duration patience) {
+        return new Writes(api, server, surroundings).send(request, patience);
+    }
+
     /**
      * Writes and shows what it changed.
      *

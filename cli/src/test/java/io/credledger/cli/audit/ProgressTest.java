@@ -6,7 +6,6 @@ import io.credledger.cli.Cli;
 import io.credledger.cli.audit.log.BundleWriter;
 import io.credledger.topic.Topics;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,15 +60,5 @@ class ProgressTest {
             assertThat(outcome.err()).doesNotContain(TO_LINE_START).doesNotContain(" left");
             assertThat(outcome.out()).doesNotContain(TO_LINE_START);
         }
-    }
-
-    @Test
-    void whatIsLeftIsToldInWords() {
-        assertThat(Meter.text("events", 1_000, 10_000, Duration.ofSeconds(1)))
-                .isEqualTo("events: 1,000 of 10,000, 1,000/s, 9 s left");
-        assertThat(Meter.text("events", 1_000, 100_000, Duration.ofSeconds(1))).endsWith("1 min 39 s left");
-        assertThat(Meter.text("events", 1_000, 10_000_000, Duration.ofSeconds(1)))
-                .endsWith("2 h 46 min left");
-        assertThat(Meter.text("events", 0, 10, Duration.ofSeconds(1))).isEqualTo("events: 0 of 10, 0/s");
     }
 }

@@ -61,6 +61,7 @@ record Grants(Bench bench) {
                 null,
                 kind == CredentialKind.BASIC ? null : bench.time.instant().plus(life),
                 null,
+                null,
                 new NewConnection.Wishes(true, false, false));
         return new ConnectionId(new Storing(bench.desk)
                 .store(caller, Bench.ask(caller.id()), wanted)

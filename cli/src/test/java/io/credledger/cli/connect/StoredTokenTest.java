@@ -136,6 +136,7 @@ class StoredTokenTest {
                     null,
                     null,
                     null,
+                    null,
                     new NewConnection.Wishes(false, false, false));
             return new Storing(bench.desk)
                     .store(caller, Bench.ask(caller.id()), wanted)

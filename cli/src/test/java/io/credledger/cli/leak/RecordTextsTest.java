@@ -153,6 +153,7 @@ class RecordTextsTest {
                         "io.credledger.fold",
                         "io.credledger.app.refresher",
                         "io.credledger.cli.audit",
+                        "io.credledger.cli.client.moving",
                         "io.credledger.crypto")) {
             if (type.isRecord()) {
                 records.add(type.reflect());

@@ -69,6 +69,37 @@ class ConnectionsIT {
     }
 
     @Test
+    void aDryRunSaysWhatWouldBeAndWritesNothing() throws Exception {
+        String body = """
+                {"provider": "github", "name": "dry", "kind": "bearer", "access_token": "t", "reason": "moved here"%s}""";
+        String[] key = {"Idempotency-Key", "dry-" + alice.handle()};
+
+        alice.post("/v1/connections?dry_run=true", body.formatted(""), key)
+                .is(200)
+                .has("key", "vault:default:github:connection:" + alice.handle() + "/dry")
+                .has("outcome", "create");
+        assertThat(alice.get("/v1/connections").each("id")).isEmpty();
+        alice.post("/v1/connections?dry_run=true", body.formatted(",\"owner\":\"" + bob.handle() + "\""))
+                .isProblem(403, "forbidden")
+                .has("field", "owner");
+        alice.post("/v1/connections?dry_run=maybe", body.formatted("")).isProblem(400, "invalid-request");
+
+        String id =
+                alice.post("/v1/connections", body.formatted(""), key).is(201).text("id");
+
+        alice.post("/v1/connections?dry_run=true", body.formatted(""), key)
+                .is(200)
+                .has("outcome", "repeat");
+        alice.post("/v1/connections?dry_run=true", body.formatted(" "), key).isProblem(409, "idempotency-mismatch");
+        alice.post("/v1/connections?dry_run=true", body.formatted("")).isProblem(409, "connection-exists");
+        alice.post("/v1/connections?dry_run=true", body.formatted(",\"replace\":true"))
+                .is(200)
+                .has("outcome", "replace");
+        alice.get("/v1/connections/" + id).has("version", 1);
+        alice.get("/v1/connections/" + id + "/history").has("items.0.reason", "moved here");
+    }
+
+    @Test
     void aKeyIsTakenUntilItIsReplaced() throws Exception {
         String id = alice.stores("github", "main", "first");
         String again = "{\"provider\":\"github\",\"name\":\"main\",\"kind\":\"bearer\",\"access_token\":\"second\"%s}";

@@ -101,6 +101,7 @@ final class Item {
             field("name", credential.name().value(), out);
             field("provider_uid", credential.accountUid(), out);
             field("account_login", credential.accountLogin(), out);
+            field("reason", credential.reason(), out);
         } else if (details instanceof Details.ClientRegistration client) {
             field("provider", client.provider().value(), out);
         } else if (details instanceof Details.FlowFailure failure) {

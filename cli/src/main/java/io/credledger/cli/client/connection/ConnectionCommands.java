@@ -7,6 +7,7 @@ import io.credledger.cli.client.Session;
 import io.credledger.cli.client.WriteOptions;
 import io.credledger.cli.client.http.ApiRequest;
 import io.credledger.cli.client.http.Fields;
+import io.credledger.cli.client.moving.ImportCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,8 +17,8 @@ import picocli.CommandLine.Parameters;
 /** Credentials of external accounts: who has them, and to whom they go. */
 @Command(
         name = "connections",
-        description = "Connected accounts: store, list, refresh, hand over, share, disconnect.",
-        subcommands = {ShowCommand.class, StoreCommand.class, RefreshCommand.class})
+        description = "Connected accounts: store, import, list, refresh, hand over, share, disconnect.",
+        subcommands = {ShowCommand.class, StoreCommand.class, ImportCommand.class, RefreshCommand.class})
 public final class ConnectionCommands {
 
     private static final String CONNECTION = "CONNECTION";

@@ -72,6 +72,9 @@ final class StoreCommand implements Callable<Integer> {
     @Option(names = "--owner", paramLabel = "HANDLE", description = "For somebody else (admin).")
     private @Nullable String owner;
 
+    @Option(names = "--reason", paramLabel = "TEXT", description = "For the history.")
+    private @Nullable String reason;
+
     @Option(names = "--replace", description = "If it exists, give it this credential.")
     private boolean replace;
 
@@ -110,6 +113,7 @@ final class StoreCommand implements Callable<Integer> {
                 .withUnlessEmpty("scopes", scopes)
                 .with("metadata", metadata.isEmpty() ? null : metadata)
                 .with("owner", owner)
+                .with("reason", reason)
                 .with("replace", replace ? true : null)
                 .with("replace_account", replaceAccount ? true : null)
                 .with("activate", activate ? true : null);

@@ -1,5 +1,6 @@
 package io.credledger.cli.client.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ public record ApiRequest(
 
     public ApiRequest json(Fields fields) {
         return new ApiRequest(method, path, query, headers, new Body.OfJson(fields));
+    }
+
+    /** A body that is JSON already. */
+    public ApiRequest json(JsonNode tree) {
+        return new ApiRequest(method, path, query, headers, new Body.OfTree(tree));
     }
 
     public ApiRequest form(Form form) {

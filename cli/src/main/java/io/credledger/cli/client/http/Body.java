@@ -1,5 +1,7 @@
 package io.credledger.cli.client.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What a request carries. */
@@ -32,6 +34,26 @@ sealed interface Body {
         @Override
         public byte[] bytes() {
             return fields.bytes();
+        }
+    }
+
+    /** JSON as somebody else wrote it. */
+    record OfTree(JsonNode tree) implements Body {
+
+        @Override
+        public Optional<String> contentType() {
+            return Optional.of("application/json");
+        }
+
+        @Override
+        public byte[] bytes() {
+            return tree.toString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        /** Without the tree: there may be secrets in it. */
+        @Override
+        public String toString() {
+            return "OfTree";
         }
     }
 

@@ -1,11 +1,10 @@
-package io.credledger.cli.audit;
+package io.credledger.cli.client.terminal;
 
-import io.credledger.cli.client.terminal.Progress;
 import java.time.Duration;
 import java.util.Locale;
 
 /** How far something long has got: how much of it, how fast, for how long still. On a terminal only. For one thread. */
-final class Meter {
+public final class Meter {
 
     private static final long EVERY_NANOS = Duration.ofMillis(200).toNanos();
 
@@ -16,12 +15,12 @@ final class Meter {
     private boolean visible;
 
     /** @param what is done, as {@code "reading events"} */
-    Meter(Progress progress, String what) {
+    public Meter(Progress progress, String what) {
         this.progress = progress;
         this.what = what;
     }
 
-    void at(long passed, long length) {
+    public void at(long passed, long length) {
         long now = System.nanoTime();
         if (now - shown >= EVERY_NANOS) {
             shown = now;
@@ -31,7 +30,7 @@ final class Meter {
     }
 
     /** What is printed next goes to the same screen, if output does. */
-    void giveWay() {
+    public void giveWay() {
         if (visible && progress.terminal().interactive()) {
             visible = false;
             progress.clear();
@@ -54,7 +53,7 @@ final class Meter {
                 : seconds / 3600 + " h " + seconds / 60 % 60 + " min";
     }
 
-    void end() {
+    public void end() {
         progress.clear();
     }
 }

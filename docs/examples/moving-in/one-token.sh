@@ -1,0 +1,2 @@
+jq -Rc '{provider: "github", owner: "server", name: "default", kind: "bearer", access_token: .}' github_token |
+  credledger connections import -
