@@ -15,26 +15,26 @@ export const isOver = (connection) => !CONNECTED.has(connection.status);
  */
 export function account(connection, page) {
   const over = isOver(connection);
-  return html`<article class="account ${over ? 'gone' : ''}" data-connection=${connection.id} aria-label=${`${page.provider.name}: ${act.named(connection)}`}>
+  return html`<article class="account" data-connection=${connection.id} aria-label=${`${page.provider.name}: ${act.named(connection)}`}>
     <div class="name">
       ${avatar(act.named(connection))}
       <div>
         <div class="login cut">${act.named(connection)}</div>
         <p class="sub cut">${connection.name ?? connection.id}${connection.base_url ? ` · ${place(connection.base_url)}` : ''}</p>
       </div>
+      <div class="badges"><div>${status(connection)} ${page.forge === connection.id ? badge('Active forge', 'info', 'What your programs get where they ask for your forge') : nothing}</div>${progress(connection)}</div>
     </div>
-    <div class="badges"><div>${status(connection)} ${page.forge === connection.id ? badge('Active forge', 'info', 'What your programs get where they ask for your forge') : nothing}</div>${progress(connection)}</div>
-    <dl>
-      <div><dt>Expires</dt><dd class="expires">${ago(connection.expires_at, over ? '–' : 'never')}</dd></div>
-      <div><dt>Refreshed</dt><dd class="refreshed">${ago(connection.last_refreshed, 'not yet')}</dd></div>
-    </dl>
-    <dl>
-      <div><dt>Owner</dt><dd class="cut owner">${connection.owner === me.handle ? 'you' : connection.owner}</dd></div>
-      <div><dt>Shared with</dt><dd class="cut shared" title=${connection.shared_with.join(', ') || nothing}>${connection.shared_with.join(', ') || 'nobody'}</dd></div>
-    </dl>
     <div class="actions">${actions(connection, page, over)}</div>
-    ${over ? nothing : html`<ul class="scopes" aria-label="What it may be used for">${scopes(connection, page.provider)}</ul>`}
-    ${over && connection.revocation ? html`<p class="note revocation">${REVOCATION[connection.revocation]}</p>` : nothing}
+    <div class="about">
+      <dl>
+        <div><dt>Expires</dt><dd class="expires cut">${ago(connection.expires_at, over ? '–' : 'never')}</dd></div>
+        <div><dt>Refreshed</dt><dd class="refreshed cut">${ago(connection.last_refreshed, 'not yet')}</dd></div>
+        <div><dt>Owner</dt><dd class="owner cut">${connection.owner === me.handle ? 'you' : connection.owner}</dd></div>
+        <div><dt>Shared with</dt><dd class="shared cut" title=${connection.shared_with.join(', ') || nothing}>${connection.shared_with.join(', ') || 'nobody'}</dd></div>
+      </dl>
+      ${over ? nothing : html`<ul class="scopes" aria-label="What it may be used for">${scopes(connection, page.provider)}</ul>`}
+      ${over && connection.revocation ? html`<p class="note revocation">${REVOCATION[connection.revocation]}</p>` : nothing}
+    </div>
   </article>`;
 }
 

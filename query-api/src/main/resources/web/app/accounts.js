@@ -94,7 +94,7 @@ function card(provider, connections) {
       ${avatar(provider.name)}
       <div class="grow"><h2>${provider.name}</h2><p class="hint">${words(provider, open.length)}</p></div>
       ${provider.has_client
-        ? html`<button type="button" class="button small ${connections.length ? 'quiet' : ''}" aria-label=${`Connect an account at ${provider.name}`} @click=${() => act.connect(provider, own.filter((one) => !isOver(one)).map((one) => one.name))}>Connect${open.length ? ' another' : ''}</button>`
+        ? html`<button type="button" class="button small ${connections.length ? 'quiet' : ''}" aria-label=${`Connect an account at ${provider.name}`} @click=${() => act.connect(provider, own.filter((one) => !isOver(one)).map((one) => one.name))}>${open.length ? 'Add' : 'Connect'}</button>`
         : isAdmin
           ? html`<a class="button quiet small" href="/admin/providers" aria-label=${`Set up ${provider.name}`}>Set up</a>`
           : nothing}

@@ -102,8 +102,8 @@ function state() {
     <div><dt>Shared with</dt><dd>${then.shared_with.join(', ') || 'nobody'}</dd></div>
     <div><dt>Expires</dt><dd>${ago(then.expires_at, 'never')}</dd></div>
     <div><dt>Refreshed</dt><dd>${ago(then.last_refreshed, 'not yet')}</dd></div>
-    <div><dt>May be used for</dt><dd>${then.scopes.map((scope) => words[scope] ?? scope).join('; ') || 'what the provider decides'}</dd></div>
-    ${then.revocation ? html`<div><dt>Revocation</dt><dd>${REVOCATION[then.revocation]}</dd></div>` : nothing}
+    <div class="wide"><dt>May be used for</dt><dd>${then.scopes.map((scope) => words[scope] ?? scope).join('; ') || 'what the provider decides'}</dd></div>
+    ${then.revocation ? html`<div class="wide"><dt>Revocation</dt><dd>${REVOCATION[then.revocation]}</dd></div>` : nothing}
   </dl></section>`;
 }
 

@@ -1,7 +1,7 @@
 // Times and numbers as people say them. The exact time is in the title of what shows it.
 import { html } from './html.js';
 
-const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'short' });
+const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'long' });
 const EXACT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
 const SHORT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 const NUMBER = new Intl.NumberFormat('en-GB');

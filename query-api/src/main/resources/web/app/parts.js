@@ -42,7 +42,7 @@ export function table(caption, columns, rows, key) {
   return html`<div class="table-box" role="region" aria-label=${caption} tabindex="0">
     <table>
       <caption class="unseen">${caption}</caption>
-      <thead><tr>${columns.map(([name, , style]) => html`<th scope="col" class=${style ?? nothing}>${name}</th>`)}</tr></thead>
+      <thead><tr>${columns.map(([name, , style]) => html`<th scope="col" class=${style ?? nothing}>${name || html`<span class="unseen">Actions</span>`}</th>`)}</tr></thead>
       <tbody>${rows.map((row) => html`<tr data-key=${key(row)}>${columns.map(([name, cell, style]) => html`<td data-name=${name} class=${style ?? nothing}>${cell(row)}</td>`)}</tr>`)}</tbody>
     </table>
   </div>`;

@@ -90,9 +90,7 @@ final class PageRoutes {
     }
 
     private static @Nullable Object session(@Nullable BrowserSession session) {
-        return session == null
-                ? null
-                : Map.of("ends", session.expiresAt().toString(), "csrf", session.csrf());
+        return session == null ? null : Map.of("ends", session.expiresAt().toString(), "csrf", session.csrf());
     }
 
     private Optional<Handle> handle(Caller caller) {

@@ -18,9 +18,10 @@ public final class Pages {
     public static final String TYPE = "text/html;charset=utf-8";
 
     /** What the pages are drawn by may load: our own, and no text becomes a part of a page but by the templates of the library. */
-    private static final String SCRIPTED = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
-            + " img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none';"
-            + " require-trusted-types-for 'script'; trusted-types lit-html";
+    private static final String SCRIPTED =
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
+                    + " img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none';"
+                    + " require-trusted-types-for 'script'; trusted-types lit-html";
 
     /**
      * No script at all, forms to us only, in nobody's frame. A browser that follows a form's answer elsewhere is stopped too: whoever

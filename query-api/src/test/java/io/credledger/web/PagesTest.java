@@ -47,7 +47,20 @@ class PagesTest {
     @Test
     void whatNeedsAPersonIsNamedWithoutAScriptToo() {
         Map<String, Object> home = new HashMap<>(Map.of(
-                "title", "T", "page", "accounts", "subject", "", "who", "alice", "roles", "user", "theme", "/t.js", "module", "/m.js"));
+                "title",
+                "T",
+                "page",
+                "accounts",
+                "subject",
+                "",
+                "who",
+                "alice",
+                "roles",
+                "user",
+                "theme",
+                "/t.js",
+                "module",
+                "/m.js"));
         home.put("shared", List.of("/one.js", "/two.js"));
         home.put("session", Map.of("ends", "2026-01-01T00:00:00Z", "csrf", "proof"));
         home.put("readsAll", false);

@@ -30,7 +30,9 @@ class ScriptsTest {
             for (String imported : imports(name)) {
                 assertThat(imported).startsWith(".");
                 String found = URI.create(name).resolve(imported).toString();
-                assertThat(Scripts.find(found)).as(name + " imports " + imported).isPresent();
+                assertThat(Scripts.find(found))
+                        .as(name + " imports " + imported)
+                        .isPresent();
             }
         });
     }
@@ -38,14 +40,15 @@ class ScriptsTest {
     /** What the policy forbids would only be found in a browser. */
     @Test
     void noScriptMakesAPartOfAPageFromText() throws IOException {
-        assertThat(own()).allSatisfy(name -> assertThat(text(name))
-                .doesNotContain("innerHTML")
-                .doesNotContain("insertAdjacentHTML")
-                .doesNotContain("eval(")
-                .doesNotContain("new Function")
-                .doesNotContain("style=")
-                .doesNotContain("http://")
-                .doesNotContain("https://"));
+        assertThat(own())
+                .allSatisfy(name -> assertThat(text(name))
+                        .doesNotContain("innerHTML")
+                        .doesNotContain("insertAdjacentHTML")
+                        .doesNotContain("eval(")
+                        .doesNotContain("new Function")
+                        .doesNotContain("style=")
+                        .doesNotContain("http://")
+                        .doesNotContain("https://"));
     }
 
     @Test
@@ -61,7 +64,6 @@ class ScriptsTest {
     private static List<String> imports(String name) {
         return IMPORT.matcher(text(name)).results().map(found -> found.group(1)).toList();
     }
-
 
     private static String text(String name) {
         return new String(Scripts.find(name).orElseThrow(), StandardCharsets.UTF_8);

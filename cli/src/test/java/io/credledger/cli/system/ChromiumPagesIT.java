@@ -74,7 +74,8 @@ class ChromiumPagesIT {
 
             String token = alice.exchange("audience", "demo").is(200).text("access_token");
             page.knowsNone(alice.token(), token, "token-of-the-page");
-            String connection = alice.get("/v1/connections?provider=demo").each("id").get(0);
+            String connection =
+                    alice.get("/v1/connections?provider=demo").each("id").get(0);
             page.watchForShifts();
             pages.withdrawAll();
             alice.post("/v1/connections/" + connection + "/refresh", "{}");
@@ -189,9 +190,11 @@ class ChromiumPagesIT {
             fred.delete("/v1/connections/" + connection).is(200);
             browser.awaitTrue("document.querySelector('tbody').textContent.includes('Disconnected')");
             page.hasNotMoved();
-            String export = Objects.requireNonNull(browser.run("return [...document.links].find((link) => link.textContent === 'CSV').href"))
+            String export = Objects.requireNonNull(
+                            browser.run("return [...document.links].find((link) => link.textContent === 'CSV').href"))
                     .toString();
-            Person.Answer csv = ada.get(URI.create(export).getPath() + "?" + URI.create(export).getRawQuery());
+            Person.Answer csv = ada.get(
+                    URI.create(export).getPath() + "?" + URI.create(export).getRawQuery());
             assertThat(csv.is(200).header("Content-Disposition")).contains("credledger-audit.csv");
             assertThat(csv.json().asText()).startsWith("position,type,at").contains("ConnectionDisconnected");
 
@@ -228,7 +231,8 @@ class ChromiumPagesIT {
             menu(browser, "gone");
             browser.pressSaying("Erase…");
             browser.type("#dialog-confirm", "gon");
-            assertThat(browser.run("return document.querySelector('#dialog [type=submit]').disabled")).isEqualTo(true);
+            assertThat(browser.run("return document.querySelector('#dialog [type=submit]').disabled"))
+                    .isEqualTo(true);
             browser.type("#dialog-confirm", "gone");
             browser.press("#dialog [type=submit]");
             browser.awaitTrue("document.querySelector('.cascade[data-state=done]')");

@@ -38,11 +38,12 @@ final class PagesLedger implements AutoCloseable {
         DurableFile.createPrivateDirectory(directory.resolve("secrets"));
         Demo demo = Demo.open(directory, Clock.systemUTC());
         Map<String, String> settings = demo.settings(Map.of());
-        URI site = URI.create(
-                "http://" + Objects.requireNonNull(settings.get("CREDLEDGER_OUTBOUND_ALLOWED_HOSTS")) + "/");
+        URI site =
+                URI.create("http://" + Objects.requireNonNull(settings.get("CREDLEDGER_OUTBOUND_ALLOWED_HOSTS")) + "/");
         RunningLedger ledger = RunningLedger.start(directory, settings);
         RunningRefresher refresher = RunningRefresher.start(ledger, directory.resolve("worker"), settings);
-        String secret = Files.readString(directory.resolve("secrets").resolve("demo-client-secret")).strip();
+        String secret = Files.readString(directory.resolve("secrets").resolve("demo-client-secret"))
+                .strip();
         ledger.admin()
                 .put(
                         "/v1/providers/demo/client",

@@ -73,9 +73,9 @@ final class SeenPage {
         }
         browser.prefer("light");
         isReadable(name + "-phone", PHONE, 740);
-        assertThat(browser.run("return document.documentElement.scrollWidth"))
+        assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
                 .as("a phone has not to be scrolled sideways")
-                .isEqualTo((long) PHONE);
+                .isEqualTo(true);
         browser.resize(1100, 760);
     }
 
@@ -101,7 +101,6 @@ final class SeenPage {
     long transferred() {
         return ((Number) Objects.requireNonNull(browser.run("""
                 return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-                  .reduce((sum, { transferSize }) => sum + transferSize, 0)""")))
-                .longValue();
+                  .reduce((sum, { transferSize }) => sum + transferSize, 0)"""))).longValue();
     }
 }
