@@ -53,7 +53,7 @@ class ScriptsTest {
 
     @Test
     void aLinkChangesWithWhatIsBehindIt() {
-        String version = Scripts.theme().split("/")[2];
+        String version = Scripts.theme().split("/", -1)[2];
 
         assertThat(Scripts.isThis(version)).isTrue();
         assertThat(Scripts.isThis("0000000000000000")).isFalse();
