@@ -1,7 +1,7 @@
 // The page of one connection: how it is or was at any moment, who owned it, and everything that happened to it, proven in this browser.
 import { all, get } from './api.js';
 import { failed } from './failure.js';
-import { ago, plural } from './format.js';
+import { ago, at, plural } from './format.js';
 import { html, nothing, render } from './html.js';
 import { follow } from './live.js';
 import * as moments from './moment.js';
@@ -93,6 +93,9 @@ function proof() {
   </details>`;
 }
 
+/** From now on a time is said as how far it is; of the past it is said itself. */
+const time = (instant, otherwise) => (moment && instant ? at(instant) : ago(instant, otherwise));
+
 function state() {
   if (!then) return html`<section class="card" aria-label="State"><p>It did not exist yet.</p></section>`;
   return html`<section class="card" aria-label="State"><dl class="then">
@@ -100,8 +103,8 @@ function state() {
     <div><dt>Owner</dt><dd class="owner">${who(then.owner)}</dd></div>
     <div><dt>Account</dt><dd>${then.account_login ?? '–'}</dd></div>
     <div><dt>Shared with</dt><dd>${then.shared_with.join(', ') || 'nobody'}</dd></div>
-    <div><dt>Expires</dt><dd>${ago(then.expires_at, 'never')}</dd></div>
-    <div><dt>Refreshed</dt><dd>${ago(then.last_refreshed, 'not yet')}</dd></div>
+    <div><dt>Expires</dt><dd>${time(then.expires_at, 'never')}</dd></div>
+    <div><dt>Refreshed</dt><dd>${time(then.last_refreshed, 'not yet')}</dd></div>
     <div class="wide"><dt>May be used for</dt><dd>${then.scopes.map((scope) => words[scope] ?? scope).join('; ') || 'what the provider decides'}</dd></div>
     ${then.revocation ? html`<div class="wide"><dt>Revocation</dt><dd>${REVOCATION[then.revocation]}</dd></div>` : nothing}
   </dl></section>`;
