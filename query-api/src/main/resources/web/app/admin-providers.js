@@ -38,7 +38,7 @@ export async function clients(root) {
       fields: [
         { name: 'client_id', label: 'Client id', value: client?.client_id ?? '', required: true },
         { name: 'client_secret', label: 'Client secret', type: 'password', hint: client?.has_secret ? 'Has to be entered again with each change.' : '' },
-        { name: 'base_url', label: 'Address of the provider', value: client?.base_url ?? '', required: !provider.base_url, hint: provider.base_url ? `Empty for ${provider.base_url}.` : 'Where your own server of it is, as https://git.example.' },
+        { name: 'base_url', label: 'Address of the provider', value: client?.base_url ?? '', required: !provider.base_url, hint: provider.base_url ? `Empty for ${provider.base_url}.` : 'Where your own server of it is, with its scheme, as in the address line of a browser.' },
         ...(client?.has_secret ? [{ name: 'keep', label: 'Keep the secret before it for a while', type: 'checkbox', hint: 'For a change without a gap: the old one is tried too.' }] : []),
       ],
       go: 'Save',

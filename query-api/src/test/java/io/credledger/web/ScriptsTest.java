@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ScriptsTest {
 
     private static final Path SOURCES = Path.of("src/main/resources/web/app");
-    private static final Pattern IMPORT = Pattern.compile("(?:from|import)\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern IMPORT = Pattern.compile("[}\\w]\\s*from\\s*[\"']([^\"']+)[\"']");
 
     @Test
     void everyScriptIsServedAndNothingElse() throws IOException {
