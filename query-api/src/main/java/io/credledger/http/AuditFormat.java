@@ -1,6 +1,8 @@
 package io.credledger.http;
 
+import io.credledger.ledger.InvalidIdException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,21 @@ enum AuditFormat {
 
     String type() {
         return this == NDJSON || this == CSV ? type + "; charset=utf-8" : type;
+    }
+
+    /** By a word, for a link, which cannot say what it accepts. */
+    static AuditFormat ofWord(String word) {
+        return switch (word) {
+            case "json" -> JSON;
+            case "ndjson" -> NDJSON;
+            case "csv" -> CSV;
+            default -> throw new InvalidIdException("must be json, ndjson or csv");
+        };
+    }
+
+    /** What a browser calls it where it keeps it. */
+    String fileName() {
+        return "credledger-audit." + name().toLowerCase(Locale.ROOT);
     }
 
     static Optional<AuditFormat> of(@Nullable String accept) {

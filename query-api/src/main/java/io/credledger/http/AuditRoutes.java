@@ -40,13 +40,22 @@ final class AuditRoutes {
     private void events(Call call) {
         AuditQuery query = query(call);
         AuditStreams streams = new AuditStreams(audit.events());
-        AuditFormat format =
-                AuditFormat.of(call.given("Accept")).orElseThrow(() -> ProblemException.of(ProblemType.NOT_ACCEPTABLE));
+        AuditFormat format = format(call);
         switch (call.wantsBody() ? format : AuditFormat.JSON) {
             case JSON -> call.later(audit.events().of(call.caller(), query, call.page()), page -> call.page(page));
             case NDJSON, CSV -> streams.lines(call, format, query);
             case LIVE -> streams.live(call, query);
         }
+    }
+
+    private static AuditFormat format(Call call) {
+        AuditFormat wanted = call.query("format", AuditFormat::ofWord);
+        if (wanted == null) {
+            return AuditFormat.of(call.given("Accept"))
+                    .orElseThrow(() -> ProblemException.of(ProblemType.NOT_ACCEPTABLE));
+        }
+        call.header("Content-Disposition", "attachment; filename=\"" + wanted.fileName() + '"');
+        return wanted;
     }
 
     private void ownership(Call call) throws InterruptedException {

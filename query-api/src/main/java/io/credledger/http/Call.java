@@ -235,6 +235,12 @@ final class Call {
         bytes(status, Pages.TYPE, Pages.render(template, model));
     }
 
+    /** A page that scripts of ours fill. */
+    void scripted(String template, Map<String, ?> model) {
+        Pages.SCRIPTED_HEADERS.forEach(context::header);
+        bytes(200, Pages.TYPE, Pages.render(template, model));
+    }
+
     /** Sends the browser on by a GET. */
     void seeOther(String location) {
         context.status(303).header("Location", location).header("Cache-Control", "no-store");
@@ -251,9 +257,13 @@ final class Call {
     }
 
     void page(Page<?> page) {
+        ok(members(page));
+    }
+
+    static Map<String, @Nullable Object> members(Page<?> page) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("items", page.items());
         answer.put("next_cursor", page.nextCursor());
-        ok(answer);
+        return answer;
     }
 }

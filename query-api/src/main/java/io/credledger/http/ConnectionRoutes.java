@@ -67,9 +67,11 @@ final class ConnectionRoutes {
 
     private void list(Call call) throws InterruptedException {
         ConnectionQuery query = query(call);
-        call.page(asOf.of(call)
-                .map(moment -> register.list(call.caller(), query, call.page(), moment))
-                .orElseGet(() -> register.list(call.caller(), query, call.page())));
+        IfChanged.answer(
+                call,
+                asOf.of(call)
+                        .map(moment -> register.list(call.caller(), query, call.page(), moment))
+                        .orElseGet(() -> register.list(call.caller(), query, call.page())));
     }
 
     private void show(Call call) throws InterruptedException {

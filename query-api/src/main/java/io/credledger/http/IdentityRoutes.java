@@ -1,6 +1,7 @@
 package io.credledger.http;
 
 import io.credledger.edge.EdgeReason;
+import io.credledger.forge.ForgeRouter;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.Role;
 import io.credledger.operation.Cascades;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/whoami} and {@code /v1/identities}. */
 final class IdentityRoutes {
@@ -71,7 +73,7 @@ final class IdentityRoutes {
     }
 
     private void whoami(Call call) {
-        Map<String, Object> answer = new LinkedHashMap<>();
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put(
                 "identity",
                 services.desk()
@@ -82,6 +84,12 @@ final class IdentityRoutes {
         answer.put("id", call.caller().id().value());
         answer.put("roles", Roles.names(call.caller()));
         answer.put("auth", call.caller().auth());
+        answer.put(
+                "active_forge",
+                new ForgeRouter(services.desk(), call.caller(), call::ask)
+                        .getActiveForge()
+                        .map(card -> card.connection().connection())
+                        .orElse(null));
         BrowserSession session = call.caller().session();
         if (session != null) {
             answer.put("csrf_token", session.csrf());

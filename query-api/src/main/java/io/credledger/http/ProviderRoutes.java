@@ -92,7 +92,9 @@ final class ProviderRoutes {
         shown.put("base_url", provider.home().map(URI::toString).orElse(null));
         shown.put("ways", provider.ways().stream().map(Way::word).toList());
         shown.put("scopes", List.copyOf(provider.scopes().known()));
+        shown.put("scope_words", provider.scopes().words());
         shown.put("git", git(provider.git()));
+        shown.put("has_client", clients.has(new ProviderId(provider.id())));
         shown.put(
                 "paused_since",
                 clients.pausedSince(new ProviderId(provider.id())).orElse(null));

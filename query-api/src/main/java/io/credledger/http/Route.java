@@ -24,6 +24,7 @@ enum Route {
     ICON("GET", "/assets/credledger.svg", PUBLIC),
     /** Where browsers look when what they show is no page: a JSON answer. */
     FAVICON("GET", "/favicon.ico", PUBLIC),
+    SCRIPT("GET", "/assets/{version}/{file}", PUBLIC),
 
     HOME("GET", "/", ANYONE, Face.PAGE),
     SIGN_IN("GET", "/signin", ANYONE, Face.PAGE, "return_to"),
@@ -101,10 +102,23 @@ enum Route {
     CONNECT_GO("POST", "/connect/start", OWN_THINGS, Face.PAGE),
     /** Where an answer or a message sends whoever has to consent anew. */
     CONNECT_AGAIN("GET", "/connections/{id}/reconnect", OWN_THINGS, Face.PAGE),
+    CONNECTION_PAGE("GET", "/connections/{id}", AUTHENTICATED, Face.PAGE, AsOf.NAME),
+    AUDIT_PAGE("GET", "/audit", READ_ALL, Face.PAGE, "from", "to", "connection", "identity", "type", "view"),
+    ADMIN_PAGE("GET", "/admin/{section}", READ_ALL, Face.PAGE),
     CONNECT_CALLBACK("GET", "/v1/connect/callback", ANYONE, Face.CALLBACK),
 
     AUDIT_EVENTS(
-            "GET", "/v1/audit/events", READ_ALL, "limit", "cursor", "from", "to", "connection", "identity", "type"),
+            "GET",
+            "/v1/audit/events",
+            READ_ALL,
+            "limit",
+            "cursor",
+            "from",
+            "to",
+            "connection",
+            "identity",
+            "type",
+            "format"),
 
     AUDIT_CHECKPOINT("GET", "/v1/audit/checkpoint", READ_ALL, Face.FILE, "log"),
     AUDIT_KEY("GET", "/v1/audit/key", PUBLIC),
@@ -184,9 +198,9 @@ enum Route {
         return face == Face.FILE;
     }
 
-    /** The template as the server matches it: the path of a tile has several parts. */
+    /** The template as the server matches it: the path of a tile, or of a script, has several parts. */
     String pattern() {
-        return template.replace("{tile}", "<tile>");
+        return template.replace("{tile}", "<tile>").replace("{file}", "<file>");
     }
 
     /** Whether it makes sure by itself that a page of ours asks: whoever signs in may have no session yet. */

@@ -13,6 +13,7 @@ final class Routes {
         new ServerRoutes(services).register(routes);
         new SignInRoutes(services).register(routes);
         new SessionRoutes(services).register(routes);
+        new PageRoutes(services).register(routes);
         new LoginRoutes(services).register(routes);
         new IdentityRoutes(services).register(routes);
         new ApiTokenRoutes(services).register(routes);

@@ -2,7 +2,6 @@ package io.credledger.http;
 
 import io.credledger.edge.Ask;
 import io.credledger.edge.RefusedException;
-import io.credledger.ledger.Handle;
 import io.credledger.ledger.Position;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.SessionId;
@@ -16,47 +15,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/sessions}, {@code /v1/signout} and the page that says who is signed in. */
+/** {@code /v1/sessions} and {@code /v1/signout}. */
 final class SessionRoutes {
 
-    private final Services services;
     private final Sessions sessions;
-    private final DeadGrants deadGrants;
 
     SessionRoutes(Services services) {
-        this.services = services;
         this.sessions = services.entrance().signIn().sessions();
-        this.deadGrants = new DeadGrants(services.desk());
     }
 
     void register(Map<Route, Answering> routes) {
-        routes.put(Route.HOME, this::home);
         routes.put(Route.SESSION_LIST, this::list);
         routes.put(Route.SESSION_REVOKE, this::revoke);
         routes.put(Route.SESSION_REVOKE_ALL, this::revokeAll);
         routes.put(Route.SIGN_OUT, this::signOut);
-    }
-
-    private void home(Call call) {
-        Optional<Caller> caller = call.callerIfKnown();
-        if (caller.isEmpty()) {
-            call.seeOther(Route.SIGN_IN.template());
-            return;
-        }
-        Map<String, @Nullable Object> model = new LinkedHashMap<>();
-        model.put("title", "Signed in");
-        Optional<Handle> self = services.desk().directory().handle(caller.get().id());
-        model.put("who", self.map(Object::toString).orElse(null));
-        List<Map<String, Object>> dead =
-                self.map(handle -> deadGrants.of(caller.get(), handle)).orElse(List.of());
-        model.put("any", !dead.isEmpty());
-        model.put("dead", dead);
-        model.put("roles", String.join(", ", Roles.names(caller.get())));
-        BrowserSession session = caller.get().session();
-        if (session != null) {
-            model.put("session", Map.of("ends", session.expiresAt().toString(), "csrf", session.csrf()));
-        }
-        call.page(200, "home", model);
     }
 
     private void list(Call call) {

@@ -145,6 +145,11 @@ public final class ProviderClients {
         }
     }
 
+    /** Whether the server is registered there. */
+    public boolean has(ProviderId provider) {
+        return find(provider).isPresent();
+    }
+
     /** Since when nothing is sent to the provider by itself; empty where it is not paused. */
     public Optional<Instant> pausedSince(ProviderId provider) {
         return desk.view()

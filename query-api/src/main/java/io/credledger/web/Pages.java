@@ -17,6 +17,12 @@ public final class Pages {
 
     public static final String TYPE = "text/html;charset=utf-8";
 
+    /** What the pages are drawn by may load: our own, and no text becomes a part of a page but by the templates of the library. */
+    private static final String SCRIPTED =
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
+                    + " img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none';"
+                    + " require-trusted-types-for 'script'; trusted-types lit-html";
+
     /**
      * No script at all, forms to us only, in nobody's frame. A browser that follows a form's answer elsewhere is stopped too: whoever
      * sends one on to another origin does it by a page that refreshes. Other sites get no referrer; with none for ourselves a browser would
@@ -37,10 +43,19 @@ public final class Pages {
             "Cache-Control",
             "no-store");
 
+    /** The same, of pages with scripts of ours. */
+    public static final Map<String, String> SCRIPTED_HEADERS = scripted();
+
     private static final Mustache.Compiler COMPILER = Mustache.compiler().withLoader(Pages::source);
     private static final Map<String, Template> TEMPLATES = new ConcurrentHashMap<>();
 
     private Pages() {}
+
+    private static Map<String, String> scripted() {
+        Map<String, String> headers = new HashMap<>(HEADERS);
+        headers.put("Content-Security-Policy", SCRIPTED);
+        return Map.copyOf(headers);
+    }
 
     /**
      * A whole page.

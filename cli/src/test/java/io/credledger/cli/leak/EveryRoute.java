@@ -137,6 +137,7 @@ final class EveryRoute {
                 "/.well-known/oauth-authorization-server",
                 "/assets/credledger.css",
                 "/assets/credledger.svg",
+                "/assets/of-any-version/theme.js",
                 "/favicon.ico")) {
             expect(200, nobody.get(path));
         }
@@ -292,7 +293,14 @@ final class EveryRoute {
         expect(200, admin.get("/v1/audit/proof?position=0:1"));
         expect(200, admin.get("/v1/audit/tile/events-0/tile/0/000.p/1"));
         past(path, connection);
+        pages(connection);
         expect(200, bob.delete(path));
+    }
+
+    private void pages(String connection) {
+        for (String page : List.of("/", "/connections/" + connection, "/audit", "/admin/identities")) {
+            expect(200, admin.send("GET", page, null, null, "Accept", "text/html"));
+        }
     }
 
     /** As it was, as lines, and all of it for the person. */
@@ -307,6 +315,7 @@ final class EveryRoute {
         expect(200, alice.get("/v1/identities/" + aliceHandle + "/export"));
         expect(200, admin.send("GET", "/v1/audit/events?limit=500", null, null, "Accept", "application/x-ndjson"));
         expect(200, admin.send("GET", "/v1/audit/events", null, null, "Accept", "text/csv"));
+        expect(200, admin.get("/v1/audit/events?format=csv&limit=1"));
     }
 
     private void identities() {
