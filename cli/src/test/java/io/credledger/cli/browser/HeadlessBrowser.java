@@ -4,6 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
@@ -94,6 +98,21 @@ public final class HeadlessBrowser implements AutoCloseable {
         onceThere(css, WebElement::click);
     }
 
+    /** The button or link that says just that. */
+    public void pressSaying(String words) {
+        await("for " + words)
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(WebDriverException.class)
+                .untilAsserted(() -> {
+                    String path = "//*[self::button or self::a or self::summary][normalize-space()='" + words + "']";
+                    driver.findElements(By.xpath(path)).stream()
+                            .filter(WebElement::isDisplayed)
+                            .findFirst()
+                            .orElseThrow(() -> new AssertionError("nobody says " + words))
+                            .click();
+                });
+    }
+
     private void onceThere(String css, Consumer<WebElement> act) {
         await("for " + css)
                 .atMost(PATIENCE)
@@ -134,6 +153,55 @@ public final class HeadlessBrowser implements AutoCloseable {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(entry -> entry.getLevel() + " " + entry.getMessage())
                 .toList();
+    }
+
+    /** What a script finds out in the page. */
+    public @Nullable Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** The same of one that calls its last argument with what it found. */
+    public @Nullable Object runLater(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
+    }
+
+    public void awaitTrue(String expression) {
+        await(expression)
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(WebDriverException.class)
+                .until(() -> Boolean.TRUE.equals(run("return Boolean(" + expression + ")")));
+    }
+
+    /** As high and wide as that, in CSS pixels. */
+    public void resize(int width, int height) throws IOException {
+        devtools("Emulation.setDeviceMetricsOverride", """
+                {"width": %d, "height": %d, "deviceScaleFactor": 1, "mobile": false}""".formatted(width, height));
+    }
+
+    /** What the system is said to prefer: {@code light} or {@code dark}. */
+    public void prefer(String scheme) throws IOException {
+        devtools("Emulation.setEmulatedMedia", """
+                {"features": [{"name": "prefers-color-scheme", "value": "%s"}]}""".formatted(scheme));
+    }
+
+    /** Chromium's own protocol, by way of its driver. */
+    private void devtools(String command, String parameters) throws IOException {
+        URI place = URI.create(service.getUrl() + "/session/" + driver.getSessionId() + "/goog/cdp/execute");
+        String body = "{\"cmd\": \"%s\", \"params\": %s}".formatted(command, parameters);
+        try {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(place)
+                                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException(answer.body());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     /** A picture of the page, as PNG. */
