@@ -7,8 +7,6 @@ import io.credledger.cli.Cli;
 import io.credledger.cli.Cli.Outcome;
 import io.credledger.cli.broker.BrokerAcls;
 import io.credledger.cli.broker.BrokerPrincipal;
-import io.credledger.cli.shards.Restoration;
-import io.credledger.cli.shards.ShardDesk;
 import io.credledger.crypto.MasterKeys;
 import io.credledger.secret.KeyMaterial;
 import io.credledger.topic.Topics;
@@ -132,9 +130,7 @@ class DoctorIT {
     @Test
     @Order(4)
     void aRestoredLogThatNobodyHasConfirmedIsTold() throws Exception {
-        try (ShardDesk desk = ledger.desk()) {
-            new Restoration(desk).record();
-        }
+        AuditedLedger.ok(ledger.operator().run("init", "--restored"));
 
         assertThat(doctor(ledger.masterText()).out()).contains("init --confirm-restored");
     }
