@@ -24,7 +24,8 @@ final class CommitAndDie {
         producer.initTransactions();
         producer.beginTransaction();
         for (String topic : TOPICS) {
-            producer.send(new ProducerRecord<>(topic, arguments[2]));
+            // The commit throws what it came to.
+            var unused = producer.send(new ProducerRecord<>(topic, arguments[2]));
         }
         producer.commitTransaction();
         Runtime.getRuntime().halt(0);
