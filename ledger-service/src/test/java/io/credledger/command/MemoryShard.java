@@ -12,8 +12,10 @@ import io.credledger.topic.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A shard in memory: the pure core with nothing around it. */
@@ -23,6 +25,7 @@ public final class MemoryShard implements ShardState {
     private final Map<EntityId, EntityState> entities = new HashMap<>();
     private final Map<DataKeyId, EntityId> keys = new HashMap<>();
     private final Map<DataKeyId, Octets> wraps = new HashMap<>();
+    private final Set<DataKeyId> shredded = new HashSet<>();
     private final List<LedgerEvent> log = new ArrayList<>();
     private Chronicle chronicle = Chronicle.EMPTY;
 
@@ -52,7 +55,7 @@ public final class MemoryShard implements ShardState {
 
     @Override
     public boolean isShredded(DataKeyId key) {
-        return log.stream().anyMatch(event -> event.fact().equals(new Fact.DataKeyShredded(key)));
+        return shredded.contains(key);
     }
 
     public Map<EntityId, EntityState> entities() {
@@ -86,6 +89,9 @@ public final class MemoryShard implements ShardState {
             for (Chronicle.Entry entry : entries) {
                 entities.put(entry.event().header().entity(), entry.after());
                 log.add(entry.event());
+                if (entry.event().fact() instanceof Fact.DataKeyShredded gone) {
+                    shredded.add(gone.key());
+                }
             }
             chronicle = chronicle.after(entries);
         }

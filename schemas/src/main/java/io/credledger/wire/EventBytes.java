@@ -1,6 +1,12 @@
 package io.credledger.wire;
 
+import io.credledger.ledger.CommandId;
+import io.credledger.ledger.DataKeyId;
+import io.credledger.ledger.EntityId;
+import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.Octets;
+import io.credledger.ledger.SealedEvent;
+import io.credledger.ledger.SealedPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param entity the text of the entity's id
  * @param command its clear bytes, on a command's first event
  * @param fact the fact's Avro binary
- * @param sealed whether there is a sealed part
  */
 public record EventBytes(
         Slice ledger,
@@ -26,7 +31,16 @@ public record EventBytes(
         Slice type,
         Slice schema,
         Slice fact,
-        boolean sealed) {
+        @Nullable Sealed sealed) {
+
+    /** The sealed part: the key's id, the fingerprint of what is inside, and that. */
+    public record Sealed(Slice key, Slice schema, Slice ciphertext) {
+
+        @Override
+        public String toString() {
+            return "Sealed[redacted]";
+        }
+    }
 
     private static final byte[] OUTER = AvroBytes.fingerprint(io.credledger.wire.avro.LedgerEvent.getClassSchema())
             .toByteArray();
@@ -75,12 +89,34 @@ public record EventBytes(
         return event;
     }
 
-    private static boolean sealed(AvroCursor cursor) {
-        boolean present = cursor.present();
-        for (int i = 0; present && i < 3; i++) {
-            cursor.slice();
+    private static @Nullable Sealed sealed(AvroCursor cursor) {
+        return cursor.present() ? new Sealed(cursor.slice(), cursor.slice(), cursor.slice()) : null;
+    }
+
+    /**
+     * The sealed part with what it is bound to; null where there is none.
+     *
+     * @throws UnreadableRecordException where ids are none, or the event has a sealed part and no command
+     */
+    public @Nullable SealedEvent sealedEvent() {
+        Sealed part = sealed;
+        Slice clear = command;
+        if (part == null) {
+            return null;
         }
-        return present;
+        if (clear == null) {
+            throw new UnreadableRecordException("an event with a sealed part carries its command");
+        }
+        return Rules.checked(() -> new SealedEvent(
+                EntityId.parse(entity.text()),
+                new CommandId(commandId.text()),
+                new IdentityId(actor.text()),
+                type.text(),
+                Octets.copyOf(clear.toByteArray()),
+                new SealedPart(
+                        new DataKeyId(part.key().text()),
+                        Octets.copyOf(part.schema().toByteArray()),
+                        Octets.copyOf(part.ciphertext().toByteArray()))));
     }
 
     /** A stored payload as a record's value: with the jar's own frame, whatever it had. */

@@ -28,7 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
-/** What people ask for, sealed as the edge seals it: a credential, its sharing, its transfer, its end. */
+/** What people ask for, sealed as the edge seals it: a credential, its sharing, its transfer, its end. For one thread. */
 final class Lives {
 
     private static final ProviderId PROVIDER = new ProviderId("github");
@@ -41,21 +41,17 @@ final class Lives {
         this.keys = keys;
     }
 
-    IdentityId owner(int number) {
-        return keys.pseudonyms().identity(handle(number));
+    IdentityId owner(Handle handle) {
+        return keys.pseudonyms().identity(handle);
     }
 
-    private static Handle handle(int number) {
-        return new Handle("owner-" + number);
-    }
-
-    CommandMessage registered(int number, Instant now) {
-        IdentityId owner = owner(number);
+    CommandMessage registered(Handle handle, Instant now) {
+        IdentityId owner = owner(handle);
         try (DataKey key = DataKeys.generate(KeyPurpose.DETAILS, owner)) {
             return sealed(
                     owner,
                     new Command.RegisterIdentity(owner, key.id(), Set.of(Role.USER)),
-                    new Details.IdentityProfile(handle(number), null),
+                    new Details.IdentityProfile(handle, null),
                     key,
                     List.of(keys.dataKeys().wrap(key)),
                     now);
@@ -63,9 +59,9 @@ final class Lives {
     }
 
     /** The next connection, in turn of one of the owners. */
-    Life begin(List<IdentityId> owners, long number) {
-        int owner = (int) (number % owners.size());
-        return new Life(owners, owner, number);
+    Life begin(List<Handle> owners, long number) {
+        int place = (int) (number % owners.size());
+        return new Life(owners.get(place), owners.get((place + 1) % owners.size()), number);
     }
 
     private CommandMessage sealed(
@@ -91,13 +87,13 @@ final class Lives {
         private final DataKey details;
         private final DataKey token;
 
-        private Life(List<IdentityId> owners, int place, long number) {
-            this.owner = owners.get(place);
-            this.heir = owners.get((place + 1) % owners.size());
+        private Life(Handle namespace, Handle next, long number) {
+            this.owner = owner(namespace);
+            this.heir = owner(next);
             this.number = number;
             this.name = new ConnectionName("life-" + number);
             this.connection =
-                    keys.pseudonyms().connection(new StoreKey.Connection(Vault.DEFAULT, PROVIDER, handle(place), name));
+                    keys.pseudonyms().connection(new StoreKey.Connection(Vault.DEFAULT, PROVIDER, namespace, name));
             this.details = DataKeys.generate(KeyPurpose.DETAILS, connection);
             this.token = DataKeys.generate(KeyPurpose.TOKEN, connection);
         }

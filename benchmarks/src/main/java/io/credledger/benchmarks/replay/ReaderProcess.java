@@ -5,16 +5,25 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One reader in a process of its own, from its start to its end: what a person waits for. */
 final class ReaderProcess {
 
-    /** Enough for each, and proof that memory does not grow with the log. */
+    /** Enough for each; more than that it cannot take of it. */
     static final String HEAP = "-Xmx512m";
+    /** A verification of whatever length. */
+    static final String SMALL_HEAP = "-Xmx256m";
+
+    private static final Pattern MOST_RESIDENT = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+    private static final long LOOK_EVERY_MILLIS = 100;
 
     private final Path data;
 
@@ -22,9 +31,16 @@ final class ReaderProcess {
         this.data = data;
     }
 
-    /** The auditor's command; what it says goes nowhere. @return seconds */
-    double audit(String... arguments) throws IOException, InterruptedException {
-        List<String> command = java(Main.class.getName());
+    /**
+     * How long it took from its start to its end.
+     *
+     * @param resident the most memory that it had, all of it, in bytes; 0 where the system does not tell
+     */
+    record Took(double seconds, long resident) {}
+
+    /** The auditor's command; what it says goes nowhere. */
+    Took audit(String heap, String... arguments) throws IOException, InterruptedException {
+        List<String> command = java(heap, Main.class.getName());
         command.add("audit");
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", data.toString()));
@@ -33,16 +49,29 @@ final class ReaderProcess {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        if (process.waitFor() != 0) {
+        long resident = 0;
+        while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            resident = Math.max(resident, resident(process.pid()));
+        }
+        if (process.exitValue() != 0) {
             throw new IOException("the auditor's command must end well");
         }
-        return (System.nanoTime() - begin) / 1e9;
+        return new Took((System.nanoTime() - begin) / 1e9, resident);
+    }
+
+    private static long resident(long pid) {
+        try {
+            Matcher told = MOST_RESIDENT.matcher(Files.readString(Path.of("/proc/" + pid + "/status")));
+            return told.find() ? Long.parseLong(told.group(1)) * 1024 : 0;
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /** Kafka's own tool. @return records per second by its own account, which leaves out its start */
     double kafkasTool(String bootstrap, Path client, String topic, long records)
             throws IOException, InterruptedException {
-        List<String> command = java("org.apache.kafka.tools.ConsumerPerformance");
+        List<String> command = java(HEAP, "org.apache.kafka.tools.ConsumerPerformance");
         command.addAll(List.of(
                 "--bootstrap-server",
                 bootstrap,
@@ -71,10 +100,10 @@ final class ReaderProcess {
         return Double.parseDouble(columns[9].strip().toUpperCase(Locale.ROOT));
     }
 
-    private static List<String> java(String main) {
+    private static List<String> java(String heap, String main) {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
+                heap,
                 "-cp",
                 System.getProperty("java.class.path"),
                 main));

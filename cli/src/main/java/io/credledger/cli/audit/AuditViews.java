@@ -43,6 +43,7 @@ final class AuditViews {
             Column.text("sealed_parts_shredded").titled("sealed parts shredded"),
             Column.text("writers_states").titled("writer's states compared"),
             Column.text("access_records").titled("access records"),
+            Column.text("shown_by_the_server").titled("shown by the server"),
             Column.text("checkpoints").titled("checkpoints compared"),
             Column.text("checkpoints_lost_in_restorations").titled("checkpoints lost in restorations"),
             Column.id("key"));

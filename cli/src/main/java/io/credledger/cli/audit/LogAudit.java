@@ -3,10 +3,15 @@ package io.credledger.cli.audit;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credledger.cli.audit.keys.StoredKeys;
+import io.credledger.cli.audit.log.Scratch;
+import io.credledger.cli.audit.shown.Later;
+import io.credledger.cli.audit.shown.LogStates;
+import io.credledger.cli.audit.shown.ViewsCheck;
 import io.credledger.cli.audit.verify.Tally;
 import io.credledger.cli.audit.verify.Verification;
 import io.credledger.cli.client.ClientOptions;
 import io.credledger.cli.client.OutputSettings;
+import io.credledger.cli.client.Session;
 import io.credledger.cli.client.failure.ClientException;
 import io.credledger.cli.client.output.Output;
 import io.credledger.cli.client.terminal.Progress;
@@ -39,9 +44,9 @@ final class LogAudit {
      * @param keep where the newest go; null: nowhere
      */
     int run(List<byte[]> kept, @Nullable Path keep) throws IOException {
-        ShardMeter meter = new ShardMeter(new Progress(client.surroundings().terminal()));
         try (Source opened = source.open(client.surroundings())) {
             LedgerFounded founding = opened.founding();
+            Meter meter = new Meter(new Progress(client.surroundings().terminal()), "verified");
             VerifierKey key = trust.key(source, client.surroundings(), founding.ledger());
             if (key == null) {
                 client.remark("signatures are not looked at: no --key");
@@ -54,14 +59,31 @@ final class LogAudit {
                     opened.opened(keys),
                     keys,
                     new Verification.Trust(key, kept));
-            try {
-                show(founding, verification.run(meter), key);
+            try (Scratch scratch = new Scratch()) {
+                LogStates states = new LogStates(scratch, opened.opened(keys), founding.server());
+                Session server = server();
+                if (server != null) {
+                    verification.telling(states);
+                }
+                Tally tally = verification.run(meter::at);
+                meter.end();
+                show(founding, tally, key, server == null ? null : compared(server, opened, states, scratch));
             } finally {
                 meter.end();
             }
             keep(verification, keep);
         }
         return ExitCode.DONE.code();
+    }
+
+    /** Where a server is named, and only there: who audits without it needs no token. */
+    private @Nullable Session server() {
+        return client.choice().url() == null ? null : client.open();
+    }
+
+    private static long compared(Session server, Source opened, LogStates states, Scratch scratch) {
+        Later later = new Later(opened.log(), opened.format(), states, scratch);
+        return new ViewsCheck(server, states, later, scratch, opened.founding().server()).run();
     }
 
     private static void keep(Verification verification, @Nullable Path keep) throws IOException {
@@ -74,7 +96,7 @@ final class LogAudit {
         }
     }
 
-    private void show(LedgerFounded founding, Tally tally, @Nullable VerifierKey key) {
+    private void show(LedgerFounded founding, Tally tally, @Nullable VerifierKey key, @Nullable Long shown) {
         ObjectNode verified = JsonNodeFactory.instance
                 .objectNode()
                 .put("result", "ok")
@@ -86,6 +108,7 @@ final class LogAudit {
                 .put("sealed_parts_shredded", tally.shreddedParts())
                 .put("writers_states", tally.writersStates())
                 .put("access_records", tally.accesses())
+                .put("shown_by_the_server", shown)
                 .put("checkpoints", tally.checkpoints())
                 .put("checkpoints_lost_in_restorations", tally.lostCheckpoints())
                 .put("key", key == null ? null : key.toString());

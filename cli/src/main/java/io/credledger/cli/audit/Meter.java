@@ -12,7 +12,8 @@ final class Meter {
     private final Progress progress;
     private final String what;
     private final long begin = System.nanoTime();
-    private long shown = begin;
+    private long shown = begin - EVERY_NANOS;
+    private boolean visible;
 
     /** @param what is done, as {@code "reading events"} */
     Meter(Progress progress, String what) {
@@ -24,12 +25,21 @@ final class Meter {
         long now = System.nanoTime();
         if (now - shown >= EVERY_NANOS) {
             shown = now;
+            visible = true;
             progress.show(text(what, passed, length, Duration.ofNanos(now - begin)));
         }
     }
 
+    /** What is printed next goes to the same screen, if output does. */
+    void giveWay() {
+        if (visible && progress.terminal().interactive()) {
+            visible = false;
+            progress.clear();
+        }
+    }
+
     static String text(String what, long passed, long length, Duration since) {
-        double seconds = since.toNanos() / 1e9;
+        double seconds = Math.max(1, since.toNanos()) / 1e9;
         double rate = passed / seconds;
         String text = String.format(Locale.ROOT, "%s: %,d of %,d, %,.0f/s", what, passed, length, rate);
         return rate < 1 ? text : text + ", " + left((long) Math.ceil((length - passed) / rate)) + " left";

@@ -15,7 +15,10 @@ record Told(PrintStream out, Meter meter) implements Replay.Listener {
 
     @Override
     public void lines(Lines lines) throws IOException {
-        lines.writeTo(out);
+        if (lines.count() > 0) {
+            meter.giveWay();
+            lines.writeTo(out);
+        }
     }
 
     @Override
@@ -32,6 +35,7 @@ record Told(PrintStream out, Meter meter) implements Replay.Listener {
         @Override
         public void lines(Lines lines) throws IOException {
             if (lines.count() > 0) {
+                meter.giveWay();
                 try (MappingIterator<JsonNode> items =
                         MAPPER.readerFor(JsonNode.class).readValues(lines.read())) {
                     rows.page(items.readAll());

@@ -19,13 +19,15 @@ import picocli.CommandLine.Parameters;
         description = {
             "Fold the log again and compare: order, ownership, the commands that the",
             "events carry, the writer's memory, wrapped keys, signed heads. Names the",
-            "first discrepancy and ends with 8. With FILE: check what 'audit prove'",
-            "wrote, with no network, no Kafka and no keys."
+            "first discrepancy and ends with 8. With --url: compare what that server",
+            "shows, too. With FILE: check what 'audit prove' wrote, with no network,",
+            "no Kafka and no keys."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  credledger audit verify --data data --keep heads.note",
             "  credledger audit verify --audit-key-file audit.key --since heads.note",
+            "  credledger audit verify --data data --url http://127.0.0.1:8080",
             "  credledger audit verify history.json --key ledger.vkey"
         })
 final class VerifyCommand implements Callable<Integer> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.SealedEvent;
 import io.credledger.wire.EventBytes;
 import io.credledger.wire.Frame;
 import io.credledger.wire.RawEvent;
@@ -35,7 +36,10 @@ class EventBytesTest {
             assertThat(bytes.type().text()).isEqualTo(raw.type());
             assertThat(bytes.fingerprint()).isEqualTo(raw.schema());
             assertThat(bytes.fact().toByteArray()).isEqualTo(raw.fact().toByteArray());
-            assertThat(bytes.sealed()).isEqualTo(raw.sealed() != null);
+            assertThat(bytes.sealedEvent() == null).isEqualTo(raw.sealed() == null);
+            if (event.sealed() != null) {
+                assertThat(bytes.sealedEvent()).isEqualTo(sealed(event));
+            }
             Slice command = bytes.command();
             assertThat(command == null).isEqualTo(raw.commandBytes() == null);
             if (command != null) {
@@ -44,6 +48,16 @@ class EventBytesTest {
             }
             assertThat(EventBytes.framed(Frame.entry(value))).isEqualTo(value);
         }
+    }
+
+    private static SealedEvent sealed(LedgerEvent event) {
+        return new SealedEvent(
+                event.header().entity(),
+                event.header().command(),
+                event.header().actor(),
+                event.fact().type(),
+                Objects.requireNonNull(event.header().commandBytes()),
+                Objects.requireNonNull(event.sealed()));
     }
 
     @Test

@@ -3,17 +3,17 @@ package io.credledger.cli.audit;
 import io.credledger.cli.audit.log.Lane;
 import io.credledger.cli.audit.log.LedgerLog;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A log that a test can change. */
 public final class MemoryLog implements LedgerLog {
 
-    private final Map<String, List<List<ConsumerRecord<byte[], byte[]>>>> topics = new HashMap<>();
+    private final Map<String, List<List<ConsumerRecord<byte[], byte[]>>>> topics = new ConcurrentHashMap<>();
 
     /** Everything that another log has of these topics. */
     public static MemoryLog of(LedgerLog other, List<String> topics) {

@@ -52,7 +52,7 @@ class VerificationTest {
                             Opened.NOTHING,
                             new StoredKeys(scratch, format),
                             new Verification.Trust(null, List.of()))
-                    .run((shard, passed, length) -> {});
+                    .run((passed, length) -> {});
         }
     }
 

@@ -3,17 +3,14 @@ package io.credledger.cli.system;
 import static io.credledger.cli.system.SharedLedger.handle;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.credledger.cli.BesideOthers;
+import io.credledger.cli.Cli;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,46 +29,14 @@ class AsOfIT {
         admin = ledger.admin();
     }
 
-    /** A connection as the model has it. */
-    private record Known(String owner, TreeSet<String> shared, String status) {
-
-        Known copy() {
-            return new Known(owner, new TreeSet<>(shared), status);
-        }
-
-        static Known shown(JsonNode card) {
-            TreeSet<String> shared = new TreeSet<>();
-            card.path("shared_with").forEach(one -> shared.add(one.asText()));
-            return new Known(
-                    card.path("owner").asText(), shared, card.path("status").asText());
-        }
-    }
-
-    /** What a write made of one connection, and of all. */
-    private record Step(String connection, String position, Instant at, Map<String, Known> all) {}
-
     @Test
     void everyWriteIsFoundAgainByItsPositionAndByItsTime() throws Exception {
-        Random random = new Random(6);
-        Map<String, Person> people = new TreeMap<>();
-        for (int i = 0; i < 4; i++) {
-            Person one = ledger.person(handle("past"));
-            people.put(one.handle(), one);
+        RememberedHistory history = new RememberedHistory(ledger, new Random(6));
+        while (history.steps.size() < STEPS) {
+            history.step();
         }
-        List<String> handles = List.copyOf(people.keySet());
-        Map<String, Known> model = new HashMap<>();
-        for (String owner : handles) {
-            String id = known(people, owner).stores("github", "main", "token-of-" + owner);
-            model.put(id, new Known(owner, new TreeSet<>(), "connected"));
-        }
-        List<String> ids = List.copyOf(new TreeSet<>(model.keySet()));
-        List<Step> steps = new ArrayList<>();
-        while (steps.size() < STEPS) {
-            String id = ids.get(random.nextInt(ids.size()));
-            steps.add(step(people, model, id, handles.get(random.nextInt(handles.size()))));
-        }
-        for (Step step : steps) {
-            Known then = known(step.all(), step.connection());
+        for (RememberedHistory.Step step : history.steps) {
+            RememberedHistory.Known then = step.known();
             assertThat(at(step.connection(), step.position())).isEqualTo(then);
             assertThat(at(step.connection(), step.at().toString())).isEqualTo(then);
             String owner = admin.get(
@@ -80,54 +45,58 @@ class AsOfIT {
                     .text("owner");
             assertThat(owner).isEqualTo(then.owner());
         }
-        for (Step step : steps.subList(0, 40)) {
-            for (String owner : handles) {
-                List<String> listed = admin.get("/v1/connections?owner=" + owner + "&as_of=" + step.at())
+        for (RememberedHistory.Step step : history.steps.subList(0, 40)) {
+            for (String owner : history.people.keySet()) {
+                List<String> listed = admin.get("/v1/connections?limit=500&owner=" + owner + "&as_of=" + step.at())
                         .is(200)
                         .each("id");
-                assertThat(listed).containsExactlyInAnyOrderElementsOf(owned(step.all(), owner));
+                assertThat(listed).containsExactlyInAnyOrderElementsOf(RememberedHistory.owned(step.all(), owner));
             }
         }
+        theAuditorsToolSaysTheSame(history);
+        whatWasStaysWhenSomebodyIsForgotten(history);
     }
 
-    private static <T> T known(Map<String, T> all, String name) {
-        return Objects.requireNonNull(all.get(name));
-    }
-
-    private static List<String> owned(Map<String, Known> all, String owner) {
-        return all.entrySet().stream()
-                .filter(entry -> entry.getValue().owner().equals(owner))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private static Known at(String id, String asOf) throws Exception {
-        return Known.shown(
-                admin.get("/v1/connections/" + id + "?as_of=" + asOf).is(200).json());
-    }
-
-    private static Step step(Map<String, Person> people, Map<String, Known> model, String id, String someone)
-            throws Exception {
-        Known was = known(model, id);
-        Person owner = known(people, was.owner());
-        String path = "/v1/connections/" + id;
-        String with = someone.equals(was.owner()) ? "admin" : someone;
-        Person.Answer answer;
-        Known now = was.copy();
-        if (!was.shared().contains(with)) {
-            answer = owner.put(path + "/shares/" + with, "{}").is(200);
-            now.shared().add(with);
-        } else if (with.equals("admin")) {
-            answer = owner.delete(path + "/shares/admin").is(204);
-            now.shared().remove("admin");
-        } else {
-            answer = owner.post(path + "/transfer", "{\"to\": \"%s\"}".formatted(with))
-                    .is(200);
-            now = new Known(with, new TreeSet<>(), "connected");
+    private static void theAuditorsToolSaysTheSame(RememberedHistory history) throws Exception {
+        Cli cli = new Cli(ledger.directory()).with("OAUTH_ENCRYPTION_KEY", ledger.masterText());
+        cli.time().startAt(Instant.now());
+        for (int i = 0; i < STEPS; i += STEPS / 5) {
+            RememberedHistory.Step step = history.steps.get(i);
+            String owner = step.known().owner();
+            String[] asked = {
+                "audit", "ownership", "--data", ".", "--output", "json", "--connection", step.connection(), "--as-of",
+            };
+            assertThat(told(cli, asked, step.position(), "--with-keys")).isEqualTo(owner);
+            assertThat(told(cli, asked, step.at().toString()))
+                    .isEqualTo(admin.get("/v1/identities/" + owner).is(200).text("id"));
         }
-        model.put(id, now);
-        Instant at = Instant.parse(admin.get(path).is(200).text("updated_at"));
-        return new Step(id, answer.header("Ledger-Position"), at, new HashMap<>(model));
+    }
+
+    private static String told(Cli cli, String[] asked, String... more) throws Exception {
+        Cli.Outcome outcome =
+                cli.run(Stream.of(asked, more).flatMap(Arrays::stream).toArray(String[]::new));
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        return JsonMapper.builder()
+                .build()
+                .readTree(outcome.out())
+                .path("owner")
+                .asText();
+    }
+
+    private static void whatWasStaysWhenSomebodyIsForgotten(RememberedHistory history) throws Exception {
+        String gone = history.people.firstKey();
+        admin.post("/v1/identities/" + gone + "/erase", "{\"confirm\": \"%s\"}".formatted(gone))
+                .is(202);
+        for (int i = 0; i < STEPS; i += 5) {
+            RememberedHistory.Step step = history.steps.get(i);
+            assertThat(at(step.connection(), step.position()))
+                    .isEqualTo(step.known().without(gone));
+        }
+    }
+
+    private static RememberedHistory.Known at(String id, String asOf) throws Exception {
+        return RememberedHistory.Known.shown(
+                admin.get("/v1/connections/" + id + "?as_of=" + asOf).is(200).json());
     }
 
     @Test

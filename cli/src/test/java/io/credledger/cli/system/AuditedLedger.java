@@ -53,7 +53,22 @@ record AuditedLedger(Path directory, String master, String connection, Octets he
             ben.exchange("resource", "urn:credledger:connection:" + id).is(200);
             awaitSigned(directory, ledger);
             Cli cli = cli(directory, ledger.masterText());
-            ok(cli.run("audit", "verify", "--data", ".", "--keep", "heads.note"));
+            Cli.Outcome verified = cli.run(
+                    "audit",
+                    "verify",
+                    "--data",
+                    ".",
+                    "--keep",
+                    "heads.note",
+                    "--url",
+                    ledger.url(),
+                    "--token-file",
+                    "secrets/admin-token",
+                    "--with-keys",
+                    "--output",
+                    "json");
+            ok(verified);
+            assertThat(verified.out()).containsPattern("\"shown_by_the_server\": [1-9]");
             ok(cli.run("audit", "export", "--data", ".", "--bundle", "ledger.bundle"));
             return new AuditedLedger(
                     directory,
@@ -135,7 +150,7 @@ record AuditedLedger(Path directory, String master, String connection, Octets he
                             .opener(stored))
                     : Opened.NOTHING;
             return new Verification(changed, FORMAT, founding(), opened, stored, new Verification.Trust(key, since))
-                    .run((shard, passed, length) -> {});
+                    .run((passed, length) -> {});
         }
     }
 

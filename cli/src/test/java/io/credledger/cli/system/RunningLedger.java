@@ -200,6 +200,11 @@ public final class RunningLedger implements AutoCloseable {
         return new String(master.reveal(), StandardCharsets.US_ASCII).strip();
     }
 
+    /** What an auditor's {@code --data} names. */
+    Path directory() {
+        return directory;
+    }
+
     public KeyFiles files() {
         return files;
     }

@@ -3,6 +3,7 @@ package io.credledger.cli.audit.keys;
 import io.credledger.ledger.Details;
 import io.credledger.ledger.Fact;
 import io.credledger.ledger.Handle;
+import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LedgerEvent;
 import io.credledger.sealing.BrokenSealException;
 import io.credledger.wire.EventBytes;
@@ -23,7 +24,11 @@ public final class Names {
     private static final byte[] REGISTERED = "IdentityRegistered".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FOUNDED = "LedgerFounded".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] UNKNOWN = new byte[0];
+
+    /** Empty for whom nothing opened. */
     private final Map<Slice, byte[]> handles = new ConcurrentHashMap<>();
+
     private final Opened opened;
     private final EventCodec codec;
 
@@ -34,8 +39,8 @@ public final class Names {
 
     /** Learns from an event, if there is something to learn. */
     public void hear(EventBytes event, byte[] value) {
-        if (opened != Opened.NOTHING
-                && (event.type().is(REGISTERED) || event.type().is(FOUNDED))) {
+        boolean tells = event.type().is(REGISTERED) || event.type().is(FOUNDED);
+        if (opened != Opened.NOTHING && tells && !handles.containsKey(event.entity())) {
             learn(event, value);
         }
     }
@@ -47,6 +52,7 @@ public final class Names {
                 know(founded.server().value(), Handle.SERVER);
                 return;
             }
+            handles.put(Slice.of(event.entity().toByteArray()), UNKNOWN);
             opened.details(heard)
                     .filter(Details.IdentityProfile.class::isInstance)
                     .map(Details.IdentityProfile.class::cast)
@@ -57,19 +63,27 @@ public final class Names {
     }
 
     private void know(String identity, Handle handle) {
-        handles.put(
-                Slice.of(identity.getBytes(StandardCharsets.US_ASCII)),
-                handle.value().getBytes(StandardCharsets.US_ASCII));
+        handles.put(slice(identity), handle.value().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Whether nothing is left to hear of it. */
+    public boolean heard(IdentityId identity) {
+        return opened == Opened.NOTHING || handles.containsKey(slice(identity.value()));
     }
 
     /** The handle, in ASCII. */
     public byte @Nullable [] handle(Slice identity) {
-        return handles.get(identity);
+        byte[] handle = handles.get(identity);
+        return handle == UNKNOWN ? null : handle;
     }
 
     /** The handle, or else the id. */
     public String of(String identity) {
-        byte[] handle = handles.get(Slice.of(identity.getBytes(StandardCharsets.US_ASCII)));
+        byte[] handle = handle(slice(identity));
         return handle == null ? identity : new String(handle, StandardCharsets.UTF_8);
+    }
+
+    private static Slice slice(String identity) {
+        return Slice.of(identity.getBytes(StandardCharsets.US_ASCII));
     }
 }

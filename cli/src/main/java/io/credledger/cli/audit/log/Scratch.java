@@ -46,8 +46,12 @@ public final class Scratch implements AutoCloseable {
             options = new Options()
                     .setCreateIfMissing(true)
                     .setWriteBufferSize(BUFFER_BYTES)
-                    .setTableFormatConfig(
-                            new BlockBasedTableConfig().setBlockCache(cache).setFilterPolicy(filter));
+                    .setTableFormatConfig(new BlockBasedTableConfig()
+                            .setBlockCache(cache)
+                            .setFilterPolicy(filter)
+                            // Else they would be in memory for every file there is.
+                            .setCacheIndexAndFilterBlocks(true)
+                            .setPinL0FilterAndIndexBlocksInCache(true));
             db = RocksDB.open(options, directory.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,7 +7,6 @@ import io.credledger.ledger.Details;
 import io.credledger.ledger.IdentityId;
 import io.credledger.sealing.BrokenSealException;
 import io.credledger.wire.EventBytes;
-import io.credledger.wire.EventCodec;
 import io.credledger.wire.Slice;
 import io.credledger.wire.UnreadableRecordException;
 import java.nio.charset.StandardCharsets;
@@ -24,17 +23,13 @@ final class Item {
     private static final byte[] CONNECTION = ascii(ConnectionId.PREFIX);
     private static final byte[] IDENTITY = ascii(IdentityId.PREFIX);
 
-    private final EventCodec codec;
-    private final Opened opened;
     private final Names names;
 
-    Item(EventCodec codec, Opened opened, Names names) {
-        this.codec = codec;
-        this.opened = opened;
+    Item(Names names) {
         this.names = names;
     }
 
-    void write(EventBytes event, byte[] value, Line out) {
+    void write(EventBytes event, Opened.Run opened, Line out) {
         FactReader fact = FactReader.of(event);
         out.raw("{\"position\":\"").number(event.shard()).raw(":").number(event.seq());
         out.raw("\",\"type\":").text(event.type());
@@ -50,9 +45,7 @@ final class Item {
             out.raw(",\"connection\":").text(event.entity());
         }
         out.raw(",\"entity\":").text(event.entity()).raw(",\"version\":").number(event.version());
-        if (event.sealed() && opened != Opened.NOTHING) {
-            details(value, out);
-        }
+        details(event, opened, out);
         out.raw(",\"command\":").text(event.commandId());
         fact(event, fact, out);
         out.raw("}\n");
@@ -88,9 +81,9 @@ final class Item {
         }
     }
 
-    private void details(byte[] value, Line out) {
+    private static void details(EventBytes event, Opened.Run opened, Line out) {
         try {
-            Optional<Details> details = opened.details(codec.decode(value));
+            Optional<Details> details = opened.details(event);
             if (details.isPresent()) {
                 details(details.get(), out);
             }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Who owned what at a moment, and how it came to be: from the log alone, through every transfer. */
@@ -24,13 +25,11 @@ public final class Ownership {
 
     private final LedgerLog log;
     private final EventCodec codec;
-    private final Opened opened;
     private final Names names;
 
     public Ownership(LedgerLog log, OuterFormat format, Opened opened) {
         this.log = log;
         this.codec = new EventCodec(format);
-        this.opened = opened;
         this.names = new Names(opened, codec);
     }
 
@@ -40,15 +39,22 @@ public final class Ownership {
         void at(long passed, long length);
     }
 
-    /** Of one connection. */
+    /** Of one connection: all of it is in one shard, and each owner's name is where the owner lives. */
     public Tenures of(ConnectionId connection, AsOf moment, Watch watch) {
         Slice id = slice(connection.value());
         int shards = log.partitions(Topics.EVENTS.name());
-        // Names are told in other shards.
-        List<Integer> where = opened == Opened.NOTHING
-                ? List.of(connection.routing().shard(shards))
-                : IntStream.range(0, shards).boxed().toList();
-        return fold(new Tenures(null), where, moment, event -> event.entity().equals(id), watch);
+        List<Integer> where = List.of(connection.routing().shard(shards));
+        Tenures tenures =
+                fold(new Tenures(null), where, moment, event -> event.entity().equals(id), watch);
+        Set<Integer> homes = tenures.all().stream()
+                .map(Tenure::owner)
+                .filter(owner -> !names.heard(owner))
+                .map(owner -> owner.routing().shard(shards))
+                .collect(Collectors.toSet());
+        if (!homes.isEmpty()) {
+            fold(new Tenures(null), List.copyOf(homes), moment, event -> false, watch);
+        }
+        return tenures;
     }
 
     /** Of one identity, whoever's namespace the connections are in. */

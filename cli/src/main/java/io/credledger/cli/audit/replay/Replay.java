@@ -36,9 +36,8 @@ public final class Replay {
     public Replay(LedgerLog log, OuterFormat format, Opened opened) {
         this.log = log;
         this.opened = opened;
-        EventCodec codec = new EventCodec(format);
-        this.names = new Names(opened, codec);
-        this.item = new Item(codec, opened, names);
+        this.names = new Names(opened, new EventCodec(format));
+        this.item = new Item(names);
     }
 
     /** Who listens. */
@@ -113,14 +112,16 @@ public final class Replay {
     private Lines render(List<Stored> run, Query.Test test) {
         Line out = new Line();
         int items = 0;
-        for (Stored stored : run) {
-            @Nullable EventBytes event = stored.event();
-            if (event == null) {
-                stored.writeUnreadable(out);
-                items++;
-            } else if (test.passes(event)) {
-                item.write(event, stored.record().value(), out);
-                items++;
+        try (Opened.Run keys = opened.run()) {
+            for (Stored stored : run) {
+                @Nullable EventBytes event = stored.event();
+                if (event == null) {
+                    stored.writeUnreadable(out);
+                    items++;
+                } else if (test.passes(event)) {
+                    item.write(event, keys, out);
+                    items++;
+                }
             }
         }
         return new Lines(out, items);

@@ -11,20 +11,20 @@ import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LedgerEvent;
 import io.credledger.ledger.Position;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why the cascade did what it did. Its commands have no sealed part; they name an event, often of another shard, and that event must be there and be
- * a reason. So they are judged when all shards are known.
+ * a reason. So they are judged when all shards are known. Safe for use by several threads.
  */
 final class Causes {
 
     private static final byte EVENT = 'i';
 
     private final Scratch scratch;
-    private final Map<Cause, Named> named = new HashMap<>();
+    private final Map<Cause, Named> named = new ConcurrentHashMap<>();
 
     /**
      * Who names a cause first.

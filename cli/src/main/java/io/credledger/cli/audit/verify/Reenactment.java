@@ -30,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides again. A command's first event carries what was asked for; over the states before it, deciding must lead to exactly the events that
- * stand there. Whether anybody asked for it the sealed part says, which is bound to the command and which the writer cannot make.
+ * stand there. Whether anybody asked for it the sealed part says, which is bound to the command and which the writer cannot make. For one thread.
  */
-final class Reenactment {
+final class Reenactment implements AutoCloseable {
+
+    private static final int RUN = 512;
 
     private final States states;
     private final Opened opened;
@@ -41,6 +43,8 @@ final class Reenactment {
     private @Nullable EventHeader first;
     private int index;
     private final Tally tally;
+    private Opened.Run run = Opened.NOTHING.run();
+    private long inRun;
 
     Reenactment(States states, Opened opened, Causes causes, Tally tally) {
         this.states = states;
@@ -96,12 +100,14 @@ final class Reenactment {
         }
         Decision decision = Decide.decide(
                 states, message, sender(message.command()), event.header().occurredAt());
-        if (!(decision instanceof Decision.Accepted accepted)) {
-            Decision.Refused refused = (Decision.Refused) decision;
+        if (decision instanceof Decision.Refused refused) {
             throw DiscrepancyException.at(
                     event.header().position(),
                     "its command would have been refused ("
                             + refused.reason().name().toLowerCase(Locale.ROOT) + ")");
+        }
+        if (!(decision instanceof Decision.Accepted accepted)) {
+            throw DiscrepancyException.at(event.header().position(), "its command leads to no event");
         }
         expected.addAll(accepted.happenings());
         message.keys().forEach(key -> states.addKey(key.id(), key.subject()));
@@ -114,7 +120,7 @@ final class Reenactment {
             return;
         }
         try {
-            if (opened.details(event).isPresent()) {
+            if (keys().details(event).isPresent()) {
                 tally.opened();
             } else {
                 tally.shredded();
@@ -123,6 +129,20 @@ final class Reenactment {
             throw DiscrepancyException.at(
                     event.header().position(), "nobody asked for it: its sealed part was not made for this command");
         }
+    }
+
+    /** What is under one key often stands together. */
+    private Opened.Run keys() {
+        if (inRun++ % RUN == 0) {
+            run.close();
+            run = opened.run();
+        }
+        return run;
+    }
+
+    @Override
+    public void close() {
+        run.close();
     }
 
     private static CommandMessage message(LedgerEvent event, Octets clear) {

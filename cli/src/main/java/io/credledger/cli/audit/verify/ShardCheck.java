@@ -16,7 +16,7 @@ import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** One shard, event after event. For one thread. */
-final class ShardCheck {
+final class ShardCheck implements AutoCloseable {
 
     private final LedgerFounded founding;
     private final int shard;
@@ -104,6 +104,11 @@ final class ShardCheck {
     /** Behind the last event. */
     void end() {
         reenactment.mustBeComplete();
+    }
+
+    @Override
+    public void close() {
+        reenactment.close();
     }
 
     long seq() {

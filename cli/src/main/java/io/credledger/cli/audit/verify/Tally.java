@@ -1,6 +1,6 @@
 package io.credledger.cli.audit.verify;
 
-/** What was looked at. */
+/** What was looked at. For one thread at a time. */
 public final class Tally {
 
     private long events;
@@ -11,6 +11,18 @@ public final class Tally {
     private long checkpoints;
     private long lost;
     private long accesses;
+
+    /** What was looked at elsewhere, too. */
+    void add(Tally other) {
+        events += other.events;
+        decided += other.decided;
+        opened += other.opened;
+        shredded += other.shredded;
+        states += other.states;
+        checkpoints += other.checkpoints;
+        lost += other.lost;
+        accesses += other.accesses;
+    }
 
     void event() {
         events++;

@@ -5,22 +5,19 @@ import io.credledger.cli.audit.keys.StoredKeys;
 import io.credledger.cli.audit.log.Lane;
 import io.credledger.cli.audit.log.LedgerLog;
 import io.credledger.cli.audit.log.Scratch;
-import io.credledger.ledger.Fact;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.ledger.LedgerEvent;
 import io.credledger.ledger.Position;
-import io.credledger.merkle.TreeName;
 import io.credledger.note.VerifierKey;
 import io.credledger.topic.Topics;
-import io.credledger.wire.Frame;
 import io.credledger.wire.OuterFormat;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All of a ledger, one shard after the other. What it needs of memory does not grow with the log: states and wrapped keys are on scratch space.
+ * All of a ledger, as many shards at once as there are processors. What it needs of memory does not grow with the log: states and wrapped keys are
+ * on scratch space.
  */
 public final class Verification {
 
@@ -38,8 +35,8 @@ public final class Verification {
     private final Opened opened;
     private final StoredKeys keys;
     private final Trust trust;
-    private final Tally tally = new Tally();
     private byte @Nullable [] newestHeads;
+    private @Nullable Folded folded;
 
     /** @param keys empty still: what is read when is part of the verification */
     public Verification(
@@ -71,17 +68,35 @@ public final class Verification {
         return newestHeads;
     }
 
-    /** Is told how far it has got. */
+    /** Is told what the log comes to. */
+    public interface Folded {
+
+        void event(LedgerEvent event);
+
+        /** Of each entity of a shard, behind its last event. */
+        void state(String id, byte[] encoded);
+
+        /** Behind all states of a shard. */
+        void end(Position last);
+    }
+
+    /** @param listener is told by several threads, of each shard by one */
+    public Verification telling(Folded listener) {
+        folded = listener;
+        return this;
+    }
+
+    /** Is told how far it has got, over all shards; by several threads, but one at a time. */
     @FunctionalInterface
     public interface Watch {
-        void at(int shard, long passed, long length);
+        void at(long passed, long length);
     }
 
     /**
      * Looks at everything. The log may go on growing: what the writer remembers is read before it, so the log must reach at least as far, and the keys
      * after it, so none that it names can be missing.
      *
-     * @throws DiscrepancyException with the first thing that does not fit
+     * @throws DiscrepancyException with the first thing that does not fit, in the order of shards
      */
     public Tally run(Watch watch) {
         Foundings.check(founding, log, format);
@@ -93,20 +108,30 @@ public final class Verification {
             log.endHere(Topics.EVENTS.name());
             log.endHere(Topics.ACCESS.name());
             keys.load(log);
-            Reports reports = new Reports(opened, new Causes(shared), tally);
-            for (WritersMemory memory : memories) {
-                try (Scratch scratch = new Scratch();
-                        TreeCheck tree = new TreeCheck(TreeName.events(memory.shard()), heads, tally);
-                        TreeCheck accesses = new TreeCheck(TreeName.access(memory.shard()), heads, tally)) {
-                    shard(memory, new ShardCheck(memory.shard(), founding, format, scratch, reports), tree, watch);
-                    accesses.restored(tree.restorations());
-                    new AccessCheck(log, tally).run(memory.shard(), accesses);
-                }
-            }
-            reports.causes().check();
+            Causes causes = new Causes(shared);
+            Advance advance = new Advance(length(), watch);
+            ShardRun.Whole whole =
+                    new ShardRun.Whole(log, format, founding, opened, keys, heads, causes, advance, folded);
+            Tally tally = new Tally();
+            new AtOnce(memories.size())
+                    .run(memories.stream()
+                            .map(memory -> new ShardRun(whole, memory))
+                            .toList())
+                    .forEach(tally::add);
+            causes.check();
             newestHeads = heads.newestList();
+            return tally;
         }
-        return tally;
+    }
+
+    private long length() {
+        long length = 0;
+        for (int shard = 0; shard < founding.shards(); shard++) {
+            try (Lane lane = log.lane(Topics.EVENTS.name(), shard)) {
+                length += lane.length();
+            }
+        }
+        return length;
     }
 
     private List<WritersMemory> memories(Scratch shared) {
@@ -119,31 +144,5 @@ public final class Verification {
             memories.add(memory);
         }
         return memories;
-    }
-
-    private void shard(WritersMemory memory, ShardCheck check, TreeCheck tree, Watch watch) {
-        int shard = memory.shard();
-        try (Lane lane = log.lane(Topics.EVENTS.name(), shard)) {
-            for (ConsumerRecord<byte[], byte[]> record = lane.next(); record != null; record = lane.next()) {
-                LedgerEvent event = check.next(record);
-                if (event.fact() instanceof Fact.LedgerRestored) {
-                    tree.restored();
-                }
-                tree.add(Frame.entry(record.value()));
-                if (check.seq() == memory.standsAt()) {
-                    check.end();
-                    tally.states(memory.compare(check.states()));
-                }
-                watch.at(shard, lane.passed(), lane.length());
-            }
-        }
-        check.end();
-        tree.end();
-        if (check.seq() < memory.standsAt()) {
-            throw DiscrepancyException.at(
-                    new Position(shard, check.seq() + 1),
-                    "is missing: the writer remembers events up to " + memory.standsAt());
-        }
-        new KeysOfShard(shard, log, format, keys).check(check.states());
     }
 }
