@@ -36,7 +36,12 @@ final class Judge {
             return refused(message, time, no.reason(), no.currentVersion());
         }
         if (decision instanceof Decision.Rewrapped rewrapped) {
-            return new Verdict(accepted(message, time, chronicle, List.of()), List.of(), rewrapped.keys(), false);
+            return new Verdict(
+                    accepted(message, time, chronicle, List.of()),
+                    List.of(),
+                    rewrapped.keys(),
+                    false,
+                    rewrapped.skipped());
         }
         List<Chronicle.Entry> entries = chronicle.write(store, message, (Decision.Accepted) decision, now);
         // Keys that no event names would be nobody's.
@@ -44,7 +49,8 @@ final class Judge {
                 accepted(message, time, chronicle, entries),
                 entries,
                 entries.isEmpty() ? List.of() : message.keys(),
-                false);
+                false,
+                0);
     }
 
     private Reply accepted(CommandMessage message, Instant at, Chronicle before, List<Chronicle.Entry> entries) {

@@ -9,8 +9,12 @@ import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EventId;
 import io.credledger.ledger.Fact;
+import io.credledger.ledger.Octets;
 import io.credledger.ledger.Position;
 import io.credledger.ledger.RefusalReason;
+import io.credledger.ledger.RotationPhase;
+import io.credledger.ledger.ShardId;
+import io.credledger.ledger.WrappedDataKey;
 import io.credledger.topic.RecordKeys;
 import io.credledger.topic.Topics;
 import java.nio.file.Path;
@@ -61,6 +65,29 @@ class ShreddedKeysTest {
         }
     }
 
+    @Test
+    void aKeyThatWasShreddedMeanwhileIsNotWrappedAnewAndIsCounted() {
+        try (Writer writer = erased()) {
+            WrappedDataKey own = wrapped(writer);
+            writer.send(
+                    new Command.RotateMasterKey(ShardId.of(0), RotationPhase.STARTED, 0, commitment(), commitment()));
+            writer.sendBytes(Topics.COMMANDS_CASCADE, record(writer));
+            CommandMessage asked = writer.message(
+                    new Command.RewrapKeys(ShardId.of(0), List.of(new Command.Rewrap(own.id(), own.digest()))));
+
+            Written written = writer.send(
+                    new CommandMessage(asked.header(), asked.command(), asked.clear(), asked.sealed(), List.of(own)));
+
+            assertThat(written.refusal()).isEmpty();
+            assertThat(written.keys()).isEmpty();
+            assertThat(writer.skippedRewraps()).isEqualTo(1);
+        }
+    }
+
+    private static Octets commitment() {
+        return Octets.copyOf(new byte[32]);
+    }
+
     private Writer erased() {
         Writer writer = new Writer(state.resolve("first"))
                 .founded()
@@ -71,11 +98,14 @@ class ShreddedKeysTest {
     }
 
     private static DataKeyId keyOf(Writer writer) {
+        return wrapped(writer).id();
+    }
+
+    private static WrappedDataKey wrapped(Writer writer) {
         return writer.log.keys.stream()
                 .filter(key -> key.subject().equals(Writer.BEN))
                 .findFirst()
-                .orElseThrow()
-                .id();
+                .orElseThrow();
     }
 
     private static TestRecord<byte[], byte[]> record(Writer writer) {

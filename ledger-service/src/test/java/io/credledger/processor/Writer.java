@@ -174,6 +174,10 @@ final class Writer implements AutoCloseable {
         return registry.counter("credledger.commands.set.aside").count();
     }
 
+    double skippedRewraps() {
+        return registry.counter("credledger.rewraps.skipped").count();
+    }
+
     @Override
     public void close() {
         try {

@@ -55,6 +55,9 @@ public interface LedgerView extends ConnectionsView, WrappedKeys {
      */
     CompletableFuture<Void> whenAfter(ConnectionId id, long version);
 
+    /** The same of an identity. */
+    CompletableFuture<Void> whenAfter(IdentityId id, long version);
+
     /** Connections that an identity owns or may use, and those that it ever did, by shard and id. */
     Page<Row<Connection>> everRelatedTo(IdentityId identity, PageRequest page);
 

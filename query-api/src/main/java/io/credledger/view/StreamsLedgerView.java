@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -144,12 +145,22 @@ public final class StreamsLedgerView implements LedgerView {
         return rows.row(id, Connection.class);
     }
 
-    /** Waiting begins before the look, so that nothing happens between the two. */
     @Override
     public CompletableFuture<Void> whenAfter(ConnectionId id, long version) {
+        return whenAfter(id, version, () -> connection(id));
+    }
+
+    @Override
+    public CompletableFuture<Void> whenAfter(IdentityId id, long version) {
+        return whenAfter(id, version, () -> identity(id));
+    }
+
+    /** Waiting begins before the look, so that nothing happens between the two. */
+    private <S extends EntityState> CompletableFuture<Void> whenAfter(
+            EntityId id, long version, Supplier<Optional<Row<S>>> row) {
         CompletableFuture<Void> changed = positions.whenChanged(id);
         try {
-            if (connection(id).filter(row -> row.state().version() > version).isPresent()) {
+            if (row.get().filter(now -> now.state().version() > version).isPresent()) {
                 changed.complete(null);
             }
             return changed;

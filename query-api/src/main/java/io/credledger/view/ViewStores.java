@@ -10,8 +10,10 @@ import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LoginId;
 import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.SessionBookId;
+import io.credledger.topic.Topics;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
@@ -158,6 +160,8 @@ final class ViewStores {
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                .withCachingDisabled();
+                .withCachingDisabled()
+                // What is shredded goes from the copy as soon as from the topic itself.
+                .withLoggingEnabled(name.equals(DATA_KEYS) ? Topics.KEYS.config() : Map.of());
     }
 }

@@ -141,11 +141,17 @@ final class KeyTool {
         }
     }
 
-    ExitCode retire(@Nullable Path named) {
-        if (named == null && data == null) {
-            throw problem("--file", "must name the file of master keys where --data is not given");
+    private Path masterFile(@Nullable Path named) {
+        if (named != null) {
+            return named;
         }
-        Path file = named == null ? new KeyFiles(data == null ? Path.of("") : data.resolve("secrets")).master() : named;
+        return data == null
+                ? KeysConfiguration.masterKeyFile(environment(), config)
+                : new KeyFiles(data.resolve("secrets")).master();
+    }
+
+    ExitCode retire(@Nullable Path named) {
+        Path file = masterFile(named);
         LedgerAccess access = access();
         try (ShardDesk desk = desk(access)) {
             Census census = Census.of(desk, access.master().keyEncryptionKeys(desk.ledger()));

@@ -4,6 +4,7 @@ import io.credledger.cli.client.ClientOptions;
 import io.credledger.cli.role.RoleFailure;
 import io.credledger.streams.ExitCode;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,10 +37,19 @@ public final class KeysCommands {
             })
     int create(
             @Mixin WhichFile file,
-            @Option(names = "--refresher", description = "The refresher's key pair.") boolean refresher)
+            @Option(names = "--refresher", description = "The refresher's key pair.") boolean refresher,
+            @Mixin ClientOptions client)
             throws Exception {
+        Map<String, String> environment = client.surroundings().environment();
         return ending(() -> new KeyFileTool(spec.commandLine().getOut())
-                .add(file.named(refresher ? "refresher.key" : "master.key"), refresher));
+                .add(
+                        refresher
+                                ? file.named(
+                                        "refresher.key",
+                                        config -> KeysConfiguration.refresherKeyFile(environment, config))
+                                : file.named(
+                                        "master.key", config -> KeysConfiguration.masterKeyFile(environment, config)),
+                        refresher));
     }
 
     @Command(
@@ -93,7 +103,11 @@ public final class KeysCommands {
             description = "Leave only the newest master key in the key file, once no data key is under another one.")
     int retire(
             @Mixin WhichLedger ledger,
-            @Option(names = "--file", paramLabel = "FILE", description = "By default that of --data.") @Nullable
+            @Option(
+                            names = "--file",
+                            paramLabel = "FILE",
+                            description = "By default that of --data, or OAUTH_ENCRYPTION_KEY_FILE.")
+                    @Nullable
                     Path file,
             @Mixin ClientOptions client)
             throws Exception {

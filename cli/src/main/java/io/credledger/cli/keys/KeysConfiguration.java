@@ -10,6 +10,8 @@ import io.credledger.config.ConfigurationProblem;
 import io.credledger.config.ConfigurationReader;
 import io.credledger.config.KafkaConnection;
 import io.credledger.config.Setting;
+import io.credledger.config.SettingName;
+import io.credledger.config.SettingTypes;
 import io.credledger.config.SharedSettings;
 import io.credledger.crypto.CryptoException;
 import io.credledger.crypto.MasterKeys;
@@ -30,6 +32,13 @@ import org.jspecify.annotations.Nullable;
 /** The ledger and the keys as the settings of {@code query} name them. */
 final class KeysConfiguration {
 
+    /** The setting of the key itself has this name where it is told by a file. */
+    private static final Setting<Path> MASTER_KEY_FILE = Setting.named(
+                    SettingName.of("oauth.encryption.key.file"),
+                    SettingTypes.path(),
+                    "The file of the master keys, which is changed.")
+            .required();
+
     private KeysConfiguration() {}
 
     static LedgerAccess access(Map<String, String> environment, @Nullable Path file) {
@@ -47,6 +56,16 @@ final class KeysConfiguration {
                         List.of(),
                         RoleSettings.all(),
                         configuration -> configuration.get(RefresherConfiguration.REFRESHER_KEY_FILE))
+                .read(RoleEnvironment.sources(environment, file));
+    }
+
+    /** Where the master keys are, if they are in a file: what is written down elsewhere is changed there. */
+    static Path masterKeyFile(Map<String, String> environment, @Nullable Path file) {
+        return new ConfigurationReader<>(
+                        List.of(MASTER_KEY_FILE),
+                        List.of(),
+                        RoleSettings.all(),
+                        configuration -> configuration.get(MASTER_KEY_FILE))
                 .read(RoleEnvironment.sources(environment, file));
     }
 

@@ -1,6 +1,7 @@
 package io.credledger.cli.keys;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -8,8 +9,14 @@ import picocli.CommandLine.Option;
 /** Which key file is to be changed. */
 final class WhichFile {
 
-    @ArgGroup(multiplicity = "1")
-    private Place place = new Place();
+    @ArgGroup(multiplicity = "0..1")
+    private @Nullable Place place;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings, after the environment: they name the file where nothing else does.")
+    private @Nullable Path config;
 
     static final class Place {
 
@@ -20,10 +27,18 @@ final class WhichFile {
         private @Nullable Path file;
     }
 
-    /** @param name that it has in the directory of an {@code up} */
-    Path named(String name) {
-        Path file = place.file;
-        Path data = place.data == null ? Path.of("data") : place.data;
-        return file == null ? data.resolve("secrets").resolve(name) : file;
+    /**
+     * The file.
+     *
+     * @param name that it has in the directory of an {@code up}
+     * @param configured asks the settings, after {@code --config}
+     */
+    Path named(String name, Function<@Nullable Path, Path> configured) {
+        Path file = place == null ? null : place.file;
+        Path data = place == null ? null : place.data;
+        if (file != null) {
+            return file;
+        }
+        return data == null ? configured.apply(config) : data.resolve("secrets").resolve(name);
     }
 }

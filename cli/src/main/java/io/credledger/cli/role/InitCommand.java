@@ -80,7 +80,9 @@ public final class InitCommand implements Callable<Integer> {
         }
         return RoleFailure.exitCode(
                 () -> new Init(
-                                InitConfiguration.reader().read(RoleEnvironment.sources(System.getenv(), config)),
+                                InitConfiguration.reader()
+                                        .read(RoleEnvironment.sources(
+                                                client.surroundings().environment(), config)),
                                 options,
                                 spec.commandLine().getOut())
                         .run(recoverAdmin),

@@ -43,22 +43,27 @@ final class Restore {
         }
         InitConfiguration configuration = InitConfiguration.reader()
                 .read(RoleEnvironment.sources(client.surroundings().environment(), config));
-        if (record) {
-            createTopics(configuration);
+        if (!record) {
+            // By then the cluster's own ledger service runs.
+            return with(access(configuration), false, confirm, unasked);
         }
+        createTopics(configuration);
         LedgerServiceConfiguration writer =
                 new LedgerServiceConfiguration(configuration.streams(), configuration.format(), "127.0.0.1", 0);
         try (LedgerService ledger = LedgerService.start(writer, new SimpleMeterRegistry(), clock)) {
             if (!ledger.awaitRunning(RUNNING_WITHIN)) {
                 throw new UnrecoverableException(ExitCode.UNREACHABLE, "the ledger service did not start in time");
             }
-            LedgerAccess access = new LedgerAccess(
-                    configuration.streams().connection().properties(),
-                    configuration.format(),
-                    InstallationKeys.parse(configuration.masterKeys()),
-                    new KeyFiles(configuration.secrets()).readPseudonym());
-            return with(access, record, confirm, unasked);
+            return with(access(configuration), true, confirm, unasked);
         }
+    }
+
+    private static LedgerAccess access(InitConfiguration configuration) {
+        return new LedgerAccess(
+                configuration.streams().connection().properties(),
+                configuration.format(),
+                InstallationKeys.parse(configuration.masterKeys()),
+                new KeyFiles(configuration.secrets()).readPseudonym());
     }
 
     /** Those that were not copied, and everybody's rights. */

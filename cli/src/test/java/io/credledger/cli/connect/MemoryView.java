@@ -123,6 +123,12 @@ final class MemoryView implements LedgerView {
     }
 
     @Override
+    public CompletableFuture<Void> whenAfter(IdentityId id, long version) {
+        return ledger.whenever(() ->
+                identity(id).filter(row -> row.state().version() > version).isPresent());
+    }
+
+    @Override
     public Page<Row<Connection>> connections(ConnectionFilter filter, PageRequest page) {
         List<Row<Connection>> behind = rows(Connection.class)
                 .filter(row -> filter.matches(row.state()))
