@@ -23,6 +23,7 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
             case BROKER -> broker();
             case LEDGER -> List.of(Main.class.getName(), "ledger");
             case QUERY -> query.command();
+            case REFRESHER -> List.of(Main.class.getName(), "refresher");
         };
     }
 
@@ -41,6 +42,7 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
             case BROKER -> Map.of();
             case LEDGER -> ledgerEnvironment();
             case QUERY -> queryEnvironment();
+            case REFRESHER -> refresherEnvironment();
         };
     }
 
@@ -65,6 +67,25 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
         environment.put("CREDLEDGER_HTTP_PORT", Integer.toString(httpPort));
         environment.put("CREDLEDGER_VERIFY_STORED", "false");
         environment.putAll(query.settings());
+        return environment;
+    }
+
+    /** It meets the same providers. */
+    private Map<String, String> refresherEnvironment() {
+        Map<String, String> environment = kafka("refresher", Part.REFRESHER);
+        environment.put("OAUTH_ENCRYPTION_KEY_FILE", places.masterKey().toString());
+        environment.put("CREDLEDGER_REFRESHER_KEY_FILE", places.refresherKey().toString());
+        environment.put(
+                "CREDLEDGER_REFRESHER_JOURNAL_DIRECTORY",
+                places.data().resolve("journal").toString());
+        environment.putAll(query.settings());
+        return environment;
+    }
+
+    /** What an auditor writes down: who they are to Kafka, and nothing else. */
+    Map<String, String> auditorEnvironment() {
+        Map<String, String> environment = kafka("auditor", Part.QUERY);
+        environment.remove("CREDLEDGER_STATE_DIRECTORY");
         return environment;
     }
 

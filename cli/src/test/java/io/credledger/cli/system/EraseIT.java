@@ -3,7 +3,9 @@ package io.credledger.cli.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.credledger.cli.BesideOthers;
+import io.credledger.cli.Cli;
 import io.credledger.cli.system.Person.Answer;
 import io.credledger.demo.GrantPolicy;
 import java.nio.file.Path;
@@ -67,6 +69,9 @@ class EraseIT {
                 .is(200);
         admin.put("/v1/identities/alice/logins", "{\"issuer\": \"https://issuer.example\", \"subject\": \"a\"}");
         admin.post("/v1/identities/alice/erase", "{\"confirm\": \"alicia\"}").isProblem(400, "invalid-request");
+        alice.exchange("resource", "urn:credledger:connection:" + granted.get(0))
+                .is(200);
+        Proved before = proved("before", granted.get(0));
 
         admin.post("/v1/identities/alice/erase", "{\"confirm\": \"alice\"}")
                 .is(202)
@@ -105,6 +110,65 @@ class EraseIT {
                         .is(200)
                         .each("actor"))
                 .doesNotContain("alice");
+        bob.post("/v1/connections", """
+                {"provider": "github", "name": "received", "kind": "bearer", "access_token": "another"}""").isProblem(403, "not-owner");
+        bob.stores("github", "received-since", "token-of-bob");
+
+        before.holds();
+        proved("after", granted.get(0)).holds();
+        nothingOpens(given);
+    }
+
+    /** A history with its proofs, and the signed heads of then. */
+    private record Proved(String history, String heads) {
+
+        void holds() {
+            AuditedLedger.ok(auditor().run("audit", "verify", history));
+            Cli.Outcome whole = auditor()
+                    .run("audit", "verify", "--data", ".", "--with-keys", "--since", heads, "--output", "json");
+            AuditedLedger.ok(whole);
+            assertThat(whole.out()).doesNotContain("\"sealed_parts_shredded\": 0");
+        }
+    }
+
+    /** As soon as all that happened to the connection is signed. */
+    private static Proved proved(String when, String connection) throws Exception {
+        Proved proved = new Proved(when + ".json", when + ".note");
+        int events = ledger.admin()
+                .get("/v1/connections/" + connection + "/history")
+                .is(200)
+                .each("type")
+                .size();
+        await().atMost(SOON).until(() -> {
+            int made = auditor()
+                    .run("audit", "prove", connection, "--data", ".", "-o", proved.history())
+                    .code();
+            return made == 0 && payloads(proved) == events;
+        });
+        AuditedLedger.ok(auditor().run("audit", "verify", "--data", ".", "--keep", proved.heads()));
+        return proved;
+    }
+
+    private static int payloads(Proved proved) throws Exception {
+        Path file = directory.resolve("ledger").resolve(proved.history());
+        return JsonMapper.builder()
+                .build()
+                .readTree(file.toFile())
+                .get("events")
+                .size();
+    }
+
+    /** Not even to whoever has every key and the whole log; what is another's by now is the other's. */
+    private static void nothingOpens(String given) {
+        Cli.Outcome all = auditor().run("audit", "replay", "--data", ".", "--with-keys", "--output", "ndjson");
+        AuditedLedger.ok(all);
+        assertThat(all.out()).contains("\"bob\"").contains("bob-at-github");
+        assertThat(all.out().lines().filter(line -> line.contains("alice")))
+                .allSatisfy(line -> assertThat(line).contains(given));
+    }
+
+    private static Cli auditor() {
+        return new Cli(directory.resolve("ledger")).with("OAUTH_ENCRYPTION_KEY", ledger.masterText());
     }
 
     @Test

@@ -40,15 +40,17 @@ class ErasedBytesIT {
     @Test
     void noWrappedKeyOfAnErasedPersonIsInAnyFile() throws Exception {
         List<byte[]> wrapped = new ArrayList<>();
-        try (RunningLedger ledger = RunningLedger.start(directory, Map.of("CREDLEDGER_ERASURE_PATIENCE", "1s"))) {
+        try (RunningLedger ledger = RunningLedger.start(directory, Map.of("CREDLEDGER_ERASURE_PATIENCE", "1s"));
+                RunningRefresher refresher = RunningRefresher.start(ledger, directory.resolve("worker"), Map.of())) {
             Person pat = ledger.person("pat");
             Person admin = ledger.admin();
             String connection = pat.stores("github", "main", "token-of-pat");
             wrapped.addAll(wrappedKeys(ledger, admin.get("/v1/identities/pat").text("id"), connection));
             assertThat(wrapped).hasSize(3);
-            // The control: what is looked for can be found, in the commands, among the keys and in a changelog.
+            // The control: what is looked for can be found, in the commands, among the keys and in both changelogs.
             await().atMost(PATIENCE)
-                    .until(() -> DiskSearch.filesWith(directory, wrapped).size() >= 3);
+                    .until(() -> DiskSearch.filesWith(directory, wrapped).size() >= 4);
+            assertThat(refresher.refresher().health().ready()).isTrue();
 
             admin.post("/v1/identities/pat/erase", "{\"confirm\": \"pat\"}").is(202);
             await().atMost(PATIENCE)

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,12 +22,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** A copy as any tool makes it that reads topics and writes topics: partitions, keys, values and times stay, offsets do not. */
 final class Mirror {
 
-    private static final List<Topic<?>> COPIED = List.of(Topics.EVENTS, Topics.KEYS, Topics.REPLIES, Topics.ACCESS);
+    private static final List<Topic<?>> COPIED =
+            List.of(Topics.EVENTS, Topics.KEYS, Topics.REPLIES, Topics.ACCESS, Topics.CHECKPOINTS);
 
     private Mirror() {}
 
     static void topics(Map<String, Object> from, Map<String, Object> to) throws Exception {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
+        create(from, to);
         try (CommittedRecords records = new CommittedRecords(from);
                 KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(to, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -40,6 +44,18 @@ final class Mirror {
         }
     }
 
+    private static void create(Map<String, Object> from, Map<String, Object> to) throws Exception {
+        List<NewTopic> topics = new ArrayList<>();
+        try (CommittedRecords records = new CommittedRecords(from);
+                Admin admin = Admin.create(to)) {
+            for (Topic<?> topic : COPIED) {
+                topics.add(new NewTopic(topic.name(), records.partitions(topic.name()), (short) 1)
+                        .configs(topic.config()));
+            }
+            admin.createTopics(topics).all().get();
+        }
+    }
+
     private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
         return new ProducerRecord<>(
                 record.topic(), record.partition(), record.timestamp(), record.key(), record.value(), record.headers());
@@ -47,7 +63,7 @@ final class Mirror {
 
     /** Without the passwords of its broker. */
     static void keys(KeyFiles from, KeyFiles to) throws IOException {
-        for (Path file : List.of(from.pseudonym(), from.refresher(), from.adminToken())) {
+        for (Path file : List.of(from.pseudonym(), from.refresher(), from.checkpoint(), from.adminToken())) {
             Files.copy(file, to.pseudonym().resolveSibling(file.getFileName()));
         }
     }

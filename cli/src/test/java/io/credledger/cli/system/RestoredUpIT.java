@@ -3,10 +3,12 @@ package io.credledger.cli.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.credledger.cli.Cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,11 +44,41 @@ class RestoredUpIT {
                     directory.resolve("restored/data").toString());
             assertThat(said).contains("LedgerRestored").contains("refreshing begins again");
             await().until(() -> !health(up).contains("restore-unconfirmed"));
+            keys("new");
         }
+        String both = Files.readString(masterKey()).strip();
         try (UpProcess up = UpProcess.start(directory.resolve("restored"), Map.of())) {
             handsOut(up, kept);
             assertThat(health(up)).doesNotContain("restore-unconfirmed");
+            keys("rotate");
+            keys("retire");
+            assertThat(keys("status")).contains("finished");
+            handsOut(up, kept);
         }
+        assertThat(both).startsWith(Files.readString(masterKey()).strip() + ",");
+        ToolProcess.start(
+                        directory,
+                        Map.of("OAUTH_ENCRYPTION_KEY", both.substring(both.indexOf(',') + 1)),
+                        "up",
+                        "--port",
+                        "0",
+                        "--data",
+                        directory.resolve("restored/data").toString())
+                .ends(9);
+    }
+
+    private Path masterKey() {
+        return directory.resolve("restored/data/secrets/master.key");
+    }
+
+    /** Also what came back from a copy can be given another master key. */
+    private String keys(String what) {
+        Cli cli = new Cli(directory);
+        cli.time().startAt(Instant.now());
+        Cli.Outcome outcome = cli.run(
+                "keys", what, "--data", directory.resolve("restored/data").toString());
+        AuditedLedger.ok(outcome);
+        return outcome.out();
     }
 
     private static void handsOut(UpProcess up, String connection) throws Exception {

@@ -5,6 +5,7 @@ import io.credledger.app.ledger.LedgerServiceConfiguration;
 import io.credledger.app.query.EdgeSettings;
 import io.credledger.app.query.QueryApi;
 import io.credledger.app.query.QueryApiConfiguration;
+import io.credledger.cli.Cli;
 import io.credledger.cli.broker.BrokerPrincipal;
 import io.credledger.cli.broker.BrokerSettings;
 import io.credledger.cli.broker.EmbeddedBroker;
@@ -12,9 +13,6 @@ import io.credledger.cli.founding.Founder;
 import io.credledger.cli.founding.FoundingPlan;
 import io.credledger.cli.founding.KeyFiles;
 import io.credledger.cli.founding.LedgerKeys;
-import io.credledger.cli.shards.LedgerAccess;
-import io.credledger.cli.shards.Restoration;
-import io.credledger.cli.shards.ShardDesk;
 import io.credledger.config.KafkaConnection;
 import io.credledger.config.Sources;
 import io.credledger.crypto.MasterKeys;
@@ -74,11 +72,13 @@ public final class RunningLedger implements AutoCloseable {
         broker = opened(
                 EmbeddedBroker.start(BrokerSettings.of(directory.resolve("broker"), directory.resolve("secrets"))));
         Founder founder = new Founder(broker.clientProperties(BrokerPrincipal.ADMIN), OuterFormat.builtIn(), CLOCK);
-        founder.createTopics(SHARDS, 1, 1);
-        if (original != null) {
+        if (original == null) {
+            founder.createTopics(SHARDS, 1, 1);
+        } else {
             Mirror.topics(
                     original.broker.clientProperties(BrokerPrincipal.ADMIN),
                     broker.clientProperties(BrokerPrincipal.ADMIN));
+            AuditedLedger.ok(operator().run("init", "--restored"));
         }
         opened(LedgerService.start(
                 new LedgerServiceConfiguration(
@@ -94,11 +94,6 @@ public final class RunningLedger implements AutoCloseable {
                 files.readPseudonym(),
                 files.readRefresher().publicKey());
         founder.found(new FoundingPlan(keys, SHARDS, new Handle("admin")), files.adminToken());
-        if (original != null) {
-            try (ShardDesk desk = desk()) {
-                new Restoration(desk).record();
-            }
-        }
         api = opened(startApi(apiConfiguration(masterText(), files.pseudonym()), clock));
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
@@ -126,14 +121,30 @@ public final class RunningLedger implements AutoCloseable {
         return new RunningLedger(elsewhere, settings, CLOCK, this);
     }
 
-    /** An operator's. */
-    ShardDesk desk() {
-        LedgerAccess access = new LedgerAccess(
-                broker.clientProperties(BrokerPrincipal.QUERY_API),
-                OuterFormat.builtIn(),
-                MasterKeys.parse(master),
-                files.readPseudonym());
-        return ShardDesk.open(access, CLOCK);
+    /** Who set it up, at a terminal in its directory: told by settings only, as on any cluster. */
+    Cli operator() {
+        Path state = directory.resolve("state").resolve("operator");
+        return new Cli(directory)
+                .with("CREDLEDGER_BOOTSTRAP_SERVERS", broker.bootstrapServers())
+                .with("CREDLEDGER_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT")
+                .with("CREDLEDGER_KAFKA_SASL_USERNAME", BrokerPrincipal.ADMIN.principalName())
+                .with(
+                        "CREDLEDGER_KAFKA_SASL_PASSWORD_FILE",
+                        files.adminToken()
+                                .resolveSibling("broker-admin.password")
+                                .toString())
+                .with("CREDLEDGER_REPLICATION_FACTOR", "1")
+                .with("CREDLEDGER_MIN_INSYNC_REPLICAS", "1")
+                .with("CREDLEDGER_STANDBY_REPLICAS", "0")
+                .with("CREDLEDGER_STATE_DIRECTORY", state.toString())
+                .with(
+                        "CREDLEDGER_SECRETS_DIRECTORY",
+                        directory.resolve("secrets").toString())
+                .with("OAUTH_ENCRYPTION_KEY", masterText());
+    }
+
+    Path directory() {
+        return directory;
     }
 
     /** Another API over the same ledger. */
