@@ -58,8 +58,7 @@ final class MadeLog implements AutoCloseable {
 
     /** Until there are at least so many events, of each shard as many. */
     void grow(long wanted) throws InterruptedException, ExecutionException {
-        ExecutorService pool =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<Future<?>> parts = new ArrayList<>();
             for (MadeShard shard : shards) {

@@ -94,8 +94,7 @@ public final class ReplayHarness {
         long begin = System.nanoTime();
         made.grow(wanted);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        say(String.format(
-                Locale.ROOT, "made %,d events, %,.0f/s", made.events(), (made.events() - before) / seconds));
+        say(String.format(Locale.ROOT, "made %,d events, %,.0f/s", made.events(), (made.events() - before) / seconds));
     }
 
     private void replay(WholeLedger ledger, ReaderProcess reader, long events) throws Exception {
@@ -197,8 +196,7 @@ public final class ReplayHarness {
         return """
                 | `audit verify --with-keys` of so many events | events per second | most memory of the process, all of it |
                 |---:|---:|---:|
-                """
-                + rows;
+                """ + rows;
     }
 
     private static String row(String reader, double rate, double peer) {

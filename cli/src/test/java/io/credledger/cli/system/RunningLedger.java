@@ -143,10 +143,6 @@ public final class RunningLedger implements AutoCloseable {
                 .with("OAUTH_ENCRYPTION_KEY", masterText());
     }
 
-    Path directory() {
-        return directory;
-    }
-
     /** Another API over the same ledger. */
     static QueryApi startApi(QueryApiConfiguration configuration) {
         return startApi(configuration, CLOCK);
