@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the secrets that docker-compose.yml mounts, once; what is there stays. `init` adds pseudonym.key and refresher.key. Keep a copy of
+# Makes the secrets that docker-compose.yml mounts, once; what is there stays. `init` adds pseudonym.key, refresher.key and checkpoint.key. Keep a copy of
 # DIR apart from every backup of the broker: without these keys the ledger cannot be read, and with them it can.
 #   deploy/secrets.sh [DIR]
 set -eu

@@ -1,5 +1,6 @@
 package io.credledger.cli;
 
+import io.credledger.cli.audit.AuditCommands;
 import io.credledger.cli.client.connect.ConnectCommand;
 import io.credledger.cli.client.connection.ConnectionCommands;
 import io.credledger.cli.client.doctor.DoctorCommand;
@@ -12,6 +13,7 @@ import io.credledger.cli.client.identity.SessionCommands;
 import io.credledger.cli.client.identity.WhoamiCommand;
 import io.credledger.cli.client.provider.ProviderCommands;
 import io.credledger.cli.client.token.TokenCommand;
+import io.credledger.cli.keys.KeysCommands;
 import io.credledger.cli.role.InitCommand;
 import io.credledger.cli.role.LedgerCommand;
 import io.credledger.cli.role.QueryCommand;
@@ -42,6 +44,8 @@ import picocli.CommandLine.Option;
             ForgeCommands.class,
             TokenCommand.class,
             GitCredentialCommand.class,
+            KeysCommands.class,
+            AuditCommands.class,
             DoctorCommand.class,
             CompletionCommand.class
         },

@@ -9,6 +9,7 @@ import static io.credledger.ledger.RefusalReason.VERSION_CONFLICT;
 import static io.credledger.ledger.RefusalReason.WRONG_SENDER;
 
 import io.credledger.ledger.AdminRosterId;
+import io.credledger.ledger.CascadeCommand;
 import io.credledger.ledger.Command;
 import io.credledger.ledger.CommandHeader;
 import io.credledger.ledger.CommandMessage;
@@ -92,13 +93,16 @@ final class Admission {
         return age.compareTo(MAX_AGE) > 0 ? COMMAND_EXPIRED : null;
     }
 
-    /** The refresher acts for the installation, never for a person. The cascade has a topic of its own for commands to come. */
+    /** Refresher and cascade act for the installation, never for a person. */
     private boolean maySend(Topic.Writer sender, Command command, CommandHeader header) {
-        if (!(command instanceof RefresherCommand)) {
-            return sender == Topic.Writer.EDGE;
+        Topic.Writer own = command instanceof RefresherCommand
+                ? Topic.Writer.WORKER
+                : command instanceof CascadeCommand ? Topic.Writer.CASCADE : Topic.Writer.EDGE;
+        if (own == Topic.Writer.EDGE) {
+            return sender == own;
         }
         EntityState.Shard shard = state.find(ShardId.of(state.shard()), EntityState.Shard.class);
-        return sender == Topic.Writer.WORKER
+        return sender == own
                 && shard != null
                 && header.actor().equals(shard.fact().server());
     }

@@ -1,5 +1,6 @@
 package io.credledger.command;
 
+import static io.credledger.ledger.RefusalReason.HANDLE_ERASED;
 import static io.credledger.ledger.RefusalReason.MISROUTED;
 import static io.credledger.ledger.RefusalReason.TOKEN_EXISTS;
 import static io.credledger.ledger.RefusalReason.UNKNOWN_TOKEN;
@@ -38,6 +39,17 @@ final class ApiTokens {
         if (token == null || !token.identity().equals(command.identity())) {
             return Decision.refused(UNKNOWN_TOKEN);
         }
+        if (residents.isErased(command.identity())) {
+            return Decision.refused(HANDLE_ERASED);
+        }
         return token.revoked() ? Decision.unchanged() : Decision.happened(token.id(), new Fact.ApiTokenRevoked());
+    }
+
+    Decision end(Command.EndToken command) {
+        ApiToken token = state.find(command.target(), ApiToken.class);
+        boolean open = token != null && token.identity().equals(command.identity()) && !token.revoked();
+        return open && residents.isErased(command.identity())
+                ? Decision.happened(command.target(), new Fact.ApiTokenRevoked())
+                : Decision.unchanged();
     }
 }

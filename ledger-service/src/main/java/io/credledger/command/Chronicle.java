@@ -8,6 +8,7 @@ import io.credledger.ledger.EventHeader;
 import io.credledger.ledger.Evolve;
 import io.credledger.ledger.LedgerEvent;
 import io.credledger.ledger.Position;
+import io.credledger.ledger.SealedPart;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -47,9 +48,13 @@ public record Chronicle(long seq, Instant at) {
             EntityState after = Evolve.apply(before, header, happening.fact());
             changed.put(happening.entity(), after);
             entries.add(
-                    new Entry(new LedgerEvent(header, happening.fact(), index == 0 ? message.sealed() : null), after));
+                    new Entry(new LedgerEvent(header, happening.fact(), index == 0 ? sealed(message) : null), after));
         }
         return entries;
+    }
+
+    private static @Nullable SealedPart sealed(CommandMessage message) {
+        return message.sealed().equals(SealedPart.ABSENT) ? null : message.sealed();
     }
 
     private EventHeader header(

@@ -3,6 +3,7 @@ package io.credledger.command;
 import static io.credledger.ledger.RefusalReason.ACCOUNT_DIFFERS;
 import static io.credledger.ledger.RefusalReason.ALREADY_OWNER;
 import static io.credledger.ledger.RefusalReason.CONNECTION_EXISTS;
+import static io.credledger.ledger.RefusalReason.HANDLE_ERASED;
 import static io.credledger.ledger.RefusalReason.MISROUTED;
 import static io.credledger.ledger.RefusalReason.NOT_OWNER;
 import static io.credledger.ledger.RefusalReason.NOT_SHARED;
@@ -78,7 +79,9 @@ final class Connections {
 
     Decision transfer(Command.TransferConnection command) {
         return holding.connected(command.target(), command.authority(), connection -> {
-            RefusalReason reason = cannotReceive(connection, command.to());
+            // What an erased person owns is on its way out: nobody may save it for themselves.
+            RefusalReason reason =
+                    residents.isErased(connection.owner()) ? HANDLE_ERASED : cannotReceive(connection, command.to());
             if (reason != null) {
                 return Decision.refused(reason);
             }
@@ -118,9 +121,36 @@ final class Connections {
         return holding.any(
                 command.target(),
                 command.authority(),
-                connection -> connection.connected()
-                        ? both(new Happening(connection.id(), new Fact.ConnectionDisconnected()), forgeLost(connection))
-                        : Decision.unchanged());
+                connection -> connection.connected() ? disconnected(connection) : Decision.unchanged());
+    }
+
+    /** Exactly what is owned at the epoch that ended: what came by another way, or went, stays as it is. */
+    Decision disconnect(Command.CascadeDisconnect command) {
+        Connection connection = holding.find(command.target());
+        return connection != null
+                        && connection.connected()
+                        && connection.owner().equals(command.identity())
+                        && connection.ownerEpoch() <= command.epoch()
+                ? disconnected(connection)
+                : Decision.unchanged();
+    }
+
+    private Decision disconnected(Connection connection) {
+        return both(new Happening(connection.id(), new Fact.ConnectionDisconnected()), forgeLost(connection));
+    }
+
+    /** Only of accounts that the provider itself confirmed: anybody can write down somebody else's. */
+    Decision recordConflict(Command.RecordAccountConflict command) {
+        Connection connection = holding.find(command.target());
+        boolean news = connection != null
+                && connection.connected()
+                && connection.verified()
+                && command.account().equals(connection.account())
+                && !connection.id().equals(command.other())
+                && !connection.knownConflicts().contains(command.other());
+        return news
+                ? Decision.happened(command.target(), new Fact.AccountConflictFound(command.account(), command.other()))
+                : Decision.unchanged();
     }
 
     private @Nullable RefusalReason cannotReceive(Connection connection, IdentityId identity) {

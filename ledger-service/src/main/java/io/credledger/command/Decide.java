@@ -25,20 +25,25 @@ public final class Decide implements Command.Cases<Decision> {
     private final Flows flows;
     private final Logins logins;
     private final Refreshes refreshes;
+    private final Shredding shredding;
+    private final ShardCare shards;
     private final boolean versioned;
 
-    private Decide(ShardState state, CommandHeader header) {
+    private Decide(ShardState state, CommandMessage message) {
+        CommandHeader header = message.header();
         Residents residents = new Residents(state);
         Holding holding = new Holding(state, header.actor());
         sessions = new Sessions(state, residents);
         flows = new Flows(state, residents);
         logins = new Logins(state, residents);
-        identities = new Identities(state, sessions);
         tokens = new ApiTokens(state, residents);
         clients = new ProviderClients(state);
         forges = new Forges(state, residents);
+        identities = new Identities(state, sessions, forges);
+        shredding = new Shredding(state);
         connections = new Connections(holding, residents, forges);
-        refreshes = new Refreshes(holding);
+        refreshes = new Refreshes(holding, residents);
+        shards = new ShardCare(state, message.keys());
         versioned = header.expectedVersion() != null;
     }
 
@@ -50,7 +55,7 @@ public final class Decide implements Command.Cases<Decision> {
      */
     public static Decision decide(ShardState state, CommandMessage message, Topic.Writer sender, Instant now) {
         Decision.Refused inadmissible = new Admission(state, message).check(sender, now);
-        return inadmissible != null ? inadmissible : message.command().fold(new Decide(state, message.header()));
+        return inadmissible != null ? inadmissible : message.command().fold(new Decide(state, message));
     }
 
     @Override
@@ -224,5 +229,75 @@ public final class Decide implements Command.Cases<Decision> {
     @Override
     public Decision resumeProvider(Command.ResumeProvider command) {
         return clients.resume(command);
+    }
+
+    @Override
+    public Decision eraseIdentity(Command.EraseIdentity command) {
+        return identities.erase(command);
+    }
+
+    @Override
+    public Decision cascadeDisconnect(Command.CascadeDisconnect command) {
+        return connections.disconnect(command);
+    }
+
+    @Override
+    public Decision shredConnection(Command.ShredConnection command) {
+        return shredding.connection(command);
+    }
+
+    @Override
+    public Decision shredIdentity(Command.ShredIdentity command) {
+        return shredding.identity(command);
+    }
+
+    @Override
+    public Decision endToken(Command.EndToken command) {
+        return tokens.end(command);
+    }
+
+    @Override
+    public Decision endLogin(Command.EndLogin command) {
+        return logins.end(command);
+    }
+
+    @Override
+    public Decision shredLogin(Command.ShredLogin command) {
+        return shredding.login(command);
+    }
+
+    @Override
+    public Decision endAdmin(Command.EndAdmin command) {
+        return identities.endAdmin(command);
+    }
+
+    @Override
+    public Decision recordAccountConflict(Command.RecordAccountConflict command) {
+        return connections.recordConflict(command);
+    }
+
+    @Override
+    public Decision rotateMasterKey(Command.RotateMasterKey command) {
+        return shards.rotateMasterKey(command);
+    }
+
+    @Override
+    public Decision rewrapKeys(Command.RewrapKeys command) {
+        return shards.rewrap(command);
+    }
+
+    @Override
+    public Decision rotateRefresherKey(Command.RotateRefresherKey command) {
+        return shards.rotateRefresherKey(command);
+    }
+
+    @Override
+    public Decision recordRestoration(Command.RecordRestoration command) {
+        return shards.recordRestoration(command);
+    }
+
+    @Override
+    public Decision confirmRestoration(Command.ConfirmRestoration command) {
+        return shards.confirmRestoration(command);
     }
 }

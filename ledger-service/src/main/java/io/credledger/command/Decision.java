@@ -3,6 +3,7 @@ package io.credledger.command;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.Fact;
 import io.credledger.ledger.RefusalReason;
+import io.credledger.ledger.WrappedDataKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,14 @@ public sealed interface Decision {
     record Happening(EntityId entity, Fact fact) {}
 
     record Accepted(List<Happening> happenings) implements Decision {}
+
+    /**
+     * Data keys are stored in another wrap; nothing happened.
+     *
+     * @param keys those that are
+     * @param skipped how many are left as they were
+     */
+    record Rewrapped(List<WrappedDataKey> keys, int skipped) implements Decision {}
 
     /** @param currentVersion the target's, where the reason is its version */
     record Refused(RefusalReason reason, @Nullable Long currentVersion) implements Decision {}

@@ -2,6 +2,7 @@ package io.credledger.command;
 
 import static io.credledger.ledger.RefusalReason.FLOW_CONSUMED;
 import static io.credledger.ledger.RefusalReason.FLOW_ENDED;
+import static io.credledger.ledger.RefusalReason.HANDLE_ERASED;
 import static io.credledger.ledger.RefusalReason.MISROUTED;
 import static io.credledger.ledger.RefusalReason.UNKNOWN_FLOW;
 
@@ -35,6 +36,9 @@ final class Flows {
     }
 
     Decision fail(Command.FailFlow command) {
+        if (residents.isErased(command.identity())) {
+            return Decision.refused(HANDLE_ERASED);
+        }
         Flow flow = state.find(command.target(), Flow.class);
         if (flow == null || !flow.identity().equals(command.identity())) {
             return Decision.refused(UNKNOWN_FLOW);

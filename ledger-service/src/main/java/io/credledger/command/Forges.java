@@ -1,5 +1,6 @@
 package io.credledger.command;
 
+import static io.credledger.ledger.RefusalReason.HANDLE_ERASED;
 import static io.credledger.ledger.RefusalReason.MISROUTED;
 import static io.credledger.ledger.RefusalReason.UNKNOWN_CONNECTION;
 
@@ -46,10 +47,18 @@ final class Forges {
         if (!ForgeId.of(command.identity()).equals(command.target())) {
             return Decision.refused(MISROUTED);
         }
-        ActiveForge forge = state.find(command.target(), ActiveForge.class);
+        if (residents.isErased(command.identity())) {
+            return Decision.refused(HANDLE_ERASED);
+        }
+        return new Decision.Accepted(ending(command.identity()).toList());
+    }
+
+    /** That the identity has none from now on; nothing where it has none. */
+    Stream<Happening> ending(IdentityId identity) {
+        ActiveForge forge = state.find(ForgeId.of(identity), ActiveForge.class);
         return forge == null || forge.connection() == null
-                ? Decision.unchanged()
-                : Decision.happened(forge.id(), new Fact.ForgeCleared(forge.identity()));
+                ? Stream.empty()
+                : Stream.of(new Happening(forge.id(), new Fact.ForgeCleared(identity)));
     }
 
     /** That a connection becomes the identity's forge; nothing where it is already, so that {@code since} stays. */

@@ -1,52 +1,56 @@
 package io.credledger.command;
 
+import static io.credledger.ledger.RefusalReason.HANDLE_ERASED;
 import static io.credledger.ledger.RefusalReason.IDENTITY_EXISTS;
 import static io.credledger.ledger.RefusalReason.LAST_ADMIN;
 import static io.credledger.ledger.RefusalReason.UNKNOWN_IDENTITY;
 
 import io.credledger.command.Decision.Happening;
 import io.credledger.ledger.Command;
+import io.credledger.ledger.EntityState;
 import io.credledger.ledger.EntityState.AdminRoster;
 import io.credledger.ledger.EntityState.Identity;
 import io.credledger.ledger.Fact;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.Role;
+import io.credledger.ledger.ShardId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Identities, their roles, and the roster of admins. */
 final class Identities {
 
     private final ShardState state;
     private final Sessions sessions;
+    private final Forges forges;
 
-    Identities(ShardState state, Sessions sessions) {
+    Identities(ShardState state, Sessions sessions, Forges forges) {
         this.state = state;
         this.sessions = sessions;
+        this.forges = forges;
     }
 
     Decision register(Command.RegisterIdentity command) {
-        return state.entity(command.target()) == null
-                ? Decision.happened(
-                        command.target(), new Fact.IdentityRegistered(command.detailsKey(), command.roles()))
-                : Decision.refused(IDENTITY_EXISTS);
+        Identity before = state.find(command.target(), Identity.class);
+        if (before != null) {
+            return Decision.refused(before.erased() ? HANDLE_ERASED : IDENTITY_EXISTS);
+        }
+        return Decision.happened(command.target(), new Fact.IdentityRegistered(command.detailsKey(), command.roles()));
     }
 
     Decision update(Command.UpdateIdentity command) {
-        return identity(command.target()) == null
-                ? Decision.refused(UNKNOWN_IDENTITY)
-                : Decision.happened(command.target(), new Fact.IdentityUpdated());
+        return known(command.target(), identity -> Decision.happened(identity.id(), new Fact.IdentityUpdated()));
     }
 
     Decision changeRoles(Command.ChangeRoles command) {
-        Identity identity = identity(command.target());
-        if (identity == null) {
-            return Decision.refused(UNKNOWN_IDENTITY);
-        }
+        return known(command.target(), identity -> changeRoles(identity, command));
+    }
+
+    private static Decision changeRoles(Identity identity, Command.ChangeRoles command) {
         List<Happening> happenings = new ArrayList<>();
         for (Role role : EnumSet.complementOf(EnumSet.of(Role.ADMIN))) {
             boolean wanted = command.roles().contains(role);
@@ -70,31 +74,60 @@ final class Identities {
                 command.target(), new Fact.RoleChanged(command.identity(), Role.ADMIN, command.admin()));
     }
 
-    Decision deactivate(Command.DeactivateIdentity command) {
-        Identity identity = identity(command.target());
-        if (identity == null) {
-            return Decision.refused(UNKNOWN_IDENTITY);
-        }
-        if (!identity.active()) {
+    /** Only of an erased one: while a person is there, who is an admin is for admins to say. */
+    Decision endAdmin(Command.EndAdmin command) {
+        AdminRoster roster = state.find(command.target(), AdminRoster.class);
+        Identity identity = state.find(command.identity(), Identity.class);
+        if (roster == null
+                || !roster.admins().contains(command.identity())
+                || (identity != null && !identity.erased())) {
             return Decision.unchanged();
         }
-        Fact deactivated = new Fact.IdentityDeactivated(identity.epoch() + 1);
-        return new Decision.Accepted(
-                Stream.concat(Stream.of(new Happening(identity.id(), deactivated)), sessions.ending(identity.id()))
-                        .toList());
+        return roster.admins().size() == 1
+                ? Decision.refused(LAST_ADMIN)
+                : Decision.happened(command.target(), new Fact.RoleChanged(command.identity(), Role.ADMIN, false));
+    }
+
+    Decision deactivate(Command.DeactivateIdentity command) {
+        return known(
+                command.target(),
+                identity -> identity.active()
+                        ? ended(new Fact.IdentityDeactivated(identity.epoch() + 1), identity, Stream.empty())
+                        : Decision.unchanged());
     }
 
     Decision reactivate(Command.ReactivateIdentity command) {
-        Identity identity = identity(command.target());
+        return known(
+                command.target(),
+                identity -> identity.active()
+                        ? Decision.unchanged()
+                        : Decision.happened(identity.id(), new Fact.IdentityReactivated(identity.epoch() + 1)));
+    }
+
+    /** The installation itself is nobody who could be forgotten. */
+    Decision erase(Command.EraseIdentity command) {
+        EntityState.Shard shard = state.find(ShardId.of(state.shard()), EntityState.Shard.class);
+        if (shard == null || command.target().equals(shard.fact().server())) {
+            return Decision.refused(UNKNOWN_IDENTITY);
+        }
+        return known(
+                command.target(),
+                identity ->
+                        ended(new Fact.IdentityErased(identity.epoch() + 1), identity, forges.ending(identity.id())));
+    }
+
+    private Decision ended(Fact end, Identity identity, Stream<Happening> more) {
+        Stream<Happening> sessionsToo =
+                Stream.concat(Stream.of(new Happening(identity.id(), end)), sessions.ending(identity.id()));
+        return new Decision.Accepted(Stream.concat(sessionsToo, more).toList());
+    }
+
+    /** The decision over an identity that is not erased: about one that is, nothing is decided any more. */
+    private Decision known(IdentityId id, Function<Identity, Decision> decide) {
+        Identity identity = state.find(id, Identity.class);
         if (identity == null) {
             return Decision.refused(UNKNOWN_IDENTITY);
         }
-        return identity.active()
-                ? Decision.unchanged()
-                : Decision.happened(identity.id(), new Fact.IdentityReactivated(identity.epoch() + 1));
-    }
-
-    private @Nullable Identity identity(IdentityId id) {
-        return state.find(id, Identity.class);
+        return identity.erased() ? Decision.refused(HANDLE_ERASED) : decide.apply(identity);
     }
 }

@@ -2,13 +2,18 @@ package io.credledger.command;
 
 import static io.credledger.ledger.RefusalReason.KEY_EXISTS;
 import static io.credledger.ledger.RefusalReason.KEY_FOREIGN;
+import static io.credledger.ledger.RefusalReason.KEY_RETIRED;
 import static io.credledger.ledger.RefusalReason.KEY_UNKNOWN;
 
+import io.credledger.ledger.CascadeCommand;
 import io.credledger.ledger.Command;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
+import io.credledger.ledger.EntityState;
 import io.credledger.ledger.RefusalReason;
+import io.credledger.ledger.SealedPart;
+import io.credledger.ledger.ShardId;
 import io.credledger.ledger.WrappedDataKey;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A command brings exactly the keys that it names, each for its own entity, never over an existing one; and what it carries is sealed under a
- * key of the entity that it concerns.
+ * key of the entity that it concerns. The cascade has no key, and seals nothing.
  */
 final class KeyRules {
 
@@ -30,6 +35,9 @@ final class KeyRules {
 
     @Nullable
     RefusalReason check() {
+        if (message.command() instanceof Command.RewrapKeys rewrap) {
+            return names(rewrap) ? sealedUnderStored() : KEY_FOREIGN;
+        }
         List<DataKeyId> named = message.command().newKeys();
         if (!message.keys().stream().map(WrappedDataKey::id).toList().equals(named)) {
             return KEY_FOREIGN;
@@ -39,11 +47,14 @@ final class KeyRules {
             return KEY_EXISTS;
         }
         for (WrappedDataKey key : message.keys()) {
-            if (state.keySubject(key.id()) != null) {
+            if (state.keySubject(key.id()) != null || state.isShredded(key.id())) {
                 return KEY_EXISTS;
             }
             if (!key.subject().equals(subjectOf(key.id()))) {
                 return KEY_FOREIGN;
+            }
+            if (isRetired(key)) {
+                return KEY_RETIRED;
             }
         }
         return named.isEmpty() ? sealedUnderStored() : sealedUnderNew(named.get(0));
@@ -55,11 +66,30 @@ final class KeyRules {
     }
 
     private @Nullable RefusalReason sealedUnderStored() {
+        if (message.command() instanceof CascadeCommand) {
+            return message.sealed().equals(SealedPart.ABSENT) ? null : KEY_FOREIGN;
+        }
         EntityId subject = state.keySubject(message.sealed().key());
-        if (subject == null) {
+        if (subject == null || state.isShredded(message.sealed().key())) {
             return KEY_UNKNOWN;
         }
         return subject.equals(message.command().fold(new SealingSubject(state))) ? null : KEY_FOREIGN;
+    }
+
+    private boolean names(Command.RewrapKeys rewrap) {
+        return message.keys().stream()
+                .map(WrappedDataKey::id)
+                .toList()
+                .equals(rewrap.keys().stream().map(Command.Rewrap::key).toList());
+    }
+
+    /** Once all keys are under the new master key the old one may be thrown away, and with it whatever would still come under it. */
+    private boolean isRetired(WrappedDataKey key) {
+        EntityState.Shard shard = state.find(ShardId.of(state.shard()), EntityState.Shard.class);
+        return shard != null
+                && shard.rotated() != null
+                && shard.rotating() == null
+                && !key.isUnder(shard.rotated().detailsKek(), shard.rotated().tokensKek());
     }
 
     private EntityId subjectOf(DataKeyId key) {

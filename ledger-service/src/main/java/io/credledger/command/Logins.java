@@ -1,5 +1,6 @@
 package io.credledger.command;
 
+import static io.credledger.ledger.RefusalReason.HANDLE_ERASED;
 import static io.credledger.ledger.RefusalReason.LOGIN_EXISTS;
 import static io.credledger.ledger.RefusalReason.UNKNOWN_LOGIN;
 
@@ -31,9 +32,20 @@ final class Logins {
     }
 
     Decision unmap(Command.UnmapLogin command) {
+        if (residents.isErased(command.identity())) {
+            return Decision.refused(HANDLE_ERASED);
+        }
         Login login = state.find(command.target(), Login.class);
         return login == null || !login.mapped() || !login.identity().equals(command.identity())
                 ? Decision.refused(UNKNOWN_LOGIN)
                 : Decision.happened(login.id(), new Fact.LoginUnmapped());
+    }
+
+    /** Wherever the identity lives: that it is erased is the cascade's to know. */
+    Decision end(Command.EndLogin command) {
+        Login login = state.find(command.target(), Login.class);
+        return login != null && login.mapped() && login.identity().equals(command.identity())
+                ? Decision.happened(command.target(), new Fact.LoginUnmapped())
+                : Decision.unchanged();
     }
 }

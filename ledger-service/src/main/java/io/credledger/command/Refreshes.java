@@ -4,6 +4,7 @@ import static io.credledger.ledger.RefusalReason.ATTEMPT_OPEN;
 import static io.credledger.ledger.RefusalReason.DISCONNECTED;
 import static io.credledger.ledger.RefusalReason.NEEDS_REAUTH;
 import static io.credledger.ledger.RefusalReason.NOT_REFRESHABLE;
+import static io.credledger.ledger.RefusalReason.RESTORE_UNCONFIRMED;
 import static io.credledger.ledger.RefusalReason.STALE_ATTEMPT;
 import static io.credledger.ledger.RefusalReason.UNKNOWN_CONNECTION;
 import static io.credledger.ledger.RefusalReason.VERSION_CONFLICT;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class Refreshes {
 
     private final Holding holding;
+    private final Residents residents;
 
-    Refreshes(Holding holding) {
+    Refreshes(Holding holding, Residents residents) {
         this.holding = holding;
+        this.residents = residents;
     }
 
     /** Who may ask was checked at the edge: it may be anybody who may use the connection. */
@@ -50,7 +53,8 @@ final class Refreshes {
             if (!versioned) {
                 return new Decision.Refused(VERSION_CONFLICT, connection.version());
             }
-            RefusalReason reason = cannotStart(connection, command.generation());
+            RefusalReason reason =
+                    residents.isUnconfirmed() ? RESTORE_UNCONFIRMED : cannotStart(connection, command.generation());
             return reason != null
                     ? Decision.refused(reason)
                     : Decision.happened(

@@ -1,5 +1,6 @@
 package io.credledger.command;
 
+import static io.credledger.ledger.RefusalReason.HANDLE_ERASED;
 import static io.credledger.ledger.RefusalReason.IDENTITY_INACTIVE;
 import static io.credledger.ledger.RefusalReason.UNKNOWN_IDENTITY;
 
@@ -27,7 +28,22 @@ final class Residents {
         if (identity == null) {
             return UNKNOWN_IDENTITY;
         }
+        if (identity.erased()) {
+            return HANDLE_ERASED;
+        }
         return identity.active() ? null : IDENTITY_INACTIVE;
+    }
+
+    /** Whether an identity that lives here is erased; of others it is not known. */
+    boolean isErased(IdentityId id) {
+        Identity identity = state.find(id, Identity.class);
+        return identity != null && identity.erased();
+    }
+
+    /** Whether the log came back from a copy, and nobody has looked yet at where it ends. */
+    boolean isUnconfirmed() {
+        EntityState.Shard shard = state.find(ShardId.of(state.shard()), EntityState.Shard.class);
+        return shard != null && shard.unconfirmed();
     }
 
     /** As {@link #unfit} where the identity lives here; null where it lives elsewhere. */

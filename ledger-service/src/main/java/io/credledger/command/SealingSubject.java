@@ -180,4 +180,74 @@ final class SealingSubject implements Command.Cases<EntityId> {
     public EntityId resumeProvider(Command.ResumeProvider command) {
         return command.target();
     }
+
+    @Override
+    public EntityId eraseIdentity(Command.EraseIdentity command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId cascadeDisconnect(Command.CascadeDisconnect command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId shredConnection(Command.ShredConnection command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId shredIdentity(Command.ShredIdentity command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId endToken(Command.EndToken command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId endLogin(Command.EndLogin command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId shredLogin(Command.ShredLogin command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId endAdmin(Command.EndAdmin command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId recordAccountConflict(Command.RecordAccountConflict command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId rotateMasterKey(Command.RotateMasterKey command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId rewrapKeys(Command.RewrapKeys command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId rotateRefresherKey(Command.RotateRefresherKey command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId recordRestoration(Command.RecordRestoration command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId confirmRestoration(Command.ConfirmRestoration command) {
+        return command.target();
+    }
 }

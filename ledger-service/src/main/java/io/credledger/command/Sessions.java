@@ -1,5 +1,6 @@
 package io.credledger.command;
 
+import static io.credledger.ledger.RefusalReason.HANDLE_ERASED;
 import static io.credledger.ledger.RefusalReason.IDENTITY_INACTIVE;
 import static io.credledger.ledger.RefusalReason.MISROUTED;
 import static io.credledger.ledger.RefusalReason.SESSION_EXISTS;
@@ -77,6 +78,9 @@ final class Sessions {
     Decision revoke(Command.RevokeSessions command) {
         if (!SessionBookId.of(command.identity()).equals(command.target())) {
             return Decision.refused(MISROUTED);
+        }
+        if (residents.isErased(command.identity())) {
+            return Decision.refused(HANDLE_ERASED);
         }
         SessionId one = command.session();
         if (one == null) {

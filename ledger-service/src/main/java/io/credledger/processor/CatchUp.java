@@ -43,8 +43,21 @@ final class CatchUp {
         if (behind > 0) {
             LOG.warn("shard {} lacks {} events of its log, folding them", store.shard(), behind);
             fold();
+            return true;
         }
-        return behind > 0;
+        return learnWraps();
+    }
+
+    /** A store of an earlier version does not know which wrap of each data key is the stored one. */
+    private boolean learnWraps() {
+        if (store.knowsWraps()) {
+            return false;
+        }
+        List<WrappedDataKey> keys = new ArrayList<>();
+        log.keys(store.shard(), keys::add);
+        keys.forEach(store::addKey);
+        store.wrapsKnown();
+        return true;
     }
 
     private void fold() {
@@ -60,8 +73,10 @@ final class CatchUp {
         Fold fold = new Fold(store);
         log.events(store.shard(), fold);
         keys.forEach(store::addKey);
+        store.wrapsKnown();
         answers.values().forEach(this::remember);
         fold.entities().forEach(store::put);
+        fold.shredded().forEach(store::shred);
         store.standAt(fold.chronicle());
     }
 

@@ -57,7 +57,7 @@ final class Clerk {
 
     private Resolution resolve(CommandMessage message, Verdict verdict, Instant now) {
         List<Outgoing> records = codecs.records(message.header(), verdict);
-        if (records.stream().allMatch(record -> record.value().length <= EventCodec.MAX_BYTES)) {
+        if (records.stream().allMatch(record -> record.bytes() <= EventCodec.MAX_BYTES)) {
             return new Resolution(verdict, records, false);
         }
         Verdict refused = judge.refused(message, now, RefusalReason.EVENT_TOO_LARGE);

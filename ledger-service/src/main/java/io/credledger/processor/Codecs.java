@@ -2,6 +2,7 @@ package io.credledger.processor;
 
 import io.credledger.command.Chronicle;
 import io.credledger.ledger.CommandHeader;
+import io.credledger.ledger.Fact;
 import io.credledger.ledger.LedgerEvent;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.topic.RecordKeys;
@@ -28,7 +29,7 @@ record Codecs(
                 new DeadLetterCodec(format));
     }
 
-    /** A verdict as it is written: keys before the events that name them, the reply last. */
+    /** A verdict as it is written: keys before the events that name them, a tombstone after the event that says so, the reply last. */
     List<Outgoing> records(CommandHeader command, Verdict verdict) {
         List<Outgoing> records = new ArrayList<>();
         for (WrappedDataKey key : verdict.keys()) {
@@ -39,6 +40,10 @@ record Codecs(
             LedgerEvent event = entry.event();
             byte[] recordKey = RecordKeys.of(event.header().entity().routing());
             records.add(new Outgoing(Topics.EVENTS, recordKey, events.encode(event)));
+            if (event.fact() instanceof Fact.DataKeyShredded gone) {
+                byte[] shredded = RecordKeys.of(event.header().entity().routing(), gone.key());
+                records.add(new Outgoing(Topics.KEYS, shredded, null));
+            }
         }
         byte[] caller = RecordKeys.of(command.id().routing());
         records.add(new Outgoing(Topics.REPLIES, caller, replies.encode(verdict.reply())));

@@ -1,15 +1,19 @@
 package io.credledger.processor;
 
 import io.credledger.command.Chronicle;
+import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState;
 import io.credledger.ledger.EventHeader;
 import io.credledger.ledger.Evolve;
+import io.credledger.ledger.Fact;
 import io.credledger.ledger.LedgerEvent;
 import io.credledger.store.ShardStore;
 import io.credledger.streams.ExitCode;
 import io.credledger.streams.UnrecoverableException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ final class Fold implements Consumer<LedgerEvent> {
 
     private final ShardStore store;
     private final Map<EntityId, EntityState> entities = new HashMap<>();
+    private final List<DataKeyId> shredded = new ArrayList<>();
     private Chronicle chronicle;
 
     Fold(ShardStore store) {
@@ -43,7 +48,15 @@ final class Fold implements Consumer<LedgerEvent> {
         entities.put(
                 header.entity(),
                 Evolve.apply(before == null ? store.entity(header.entity()) : before, header, event.fact()));
+        if (event.fact() instanceof Fact.DataKeyShredded gone) {
+            shredded.add(gone.key());
+        }
         chronicle = chronicle.after(header);
+    }
+
+    /** The data keys that are gone. */
+    List<DataKeyId> shredded() {
+        return shredded;
     }
 
     /** The states that changed. */

@@ -35,11 +35,27 @@ final class Judge {
         if (decision instanceof Decision.Refused no) {
             return refused(message, time, no.reason(), no.currentVersion());
         }
+        if (decision instanceof Decision.Rewrapped rewrapped) {
+            return new Verdict(
+                    accepted(message, time, chronicle, List.of()),
+                    List.of(),
+                    rewrapped.keys(),
+                    false,
+                    rewrapped.skipped());
+        }
         List<Chronicle.Entry> entries = chronicle.write(store, message, (Decision.Accepted) decision, now);
-        Position position = new Position(store.shard(), chronicle.after(entries).seq());
-        Reply accepted = reply(message, time, new Reply.Accepted(position, entries.size()));
         // Keys that no event names would be nobody's.
-        return new Verdict(accepted, entries, entries.isEmpty() ? List.of() : message.keys(), false);
+        return new Verdict(
+                accepted(message, time, chronicle, entries),
+                entries,
+                entries.isEmpty() ? List.of() : message.keys(),
+                false,
+                0);
+    }
+
+    private Reply accepted(CommandMessage message, Instant at, Chronicle before, List<Chronicle.Entry> entries) {
+        Position position = new Position(store.shard(), before.after(entries).seq());
+        return reply(message, at, new Reply.Accepted(position, entries.size()));
     }
 
     /** Refused, for a reason that is not the command's own. */

@@ -73,6 +73,7 @@ final class WriterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         if (verdict != null) {
             keep(verdict);
             metrics.answered(verdict.reply(), verdict.repeat());
+            metrics.skipped(verdict.skipped());
         }
         if (resolution.setAside()) {
             metrics.setAside();

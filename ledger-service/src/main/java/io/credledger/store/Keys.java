@@ -13,6 +13,9 @@ final class Keys {
 
     static final Bytes CHRONICLE = text("m");
 
+    /** Is there where every data key has its {@link #wrap}: earlier versions did not keep it. */
+    static final Bytes WRAPS = text("w");
+
     private static final int TIME_AT = 1;
     private static final int ID_AT = TIME_AT + Long.BYTES;
 
@@ -24,6 +27,15 @@ final class Keys {
 
     static Bytes dataKey(DataKeyId id) {
         return text("k" + id.value());
+    }
+
+    /** Which wrap of the key is stored. */
+    static Bytes wrap(DataKeyId id) {
+        return text("w" + id.value());
+    }
+
+    static Bytes shredded(DataKeyId id) {
+        return text("s" + id.value());
     }
 
     static Bytes answer(CommandId id) {

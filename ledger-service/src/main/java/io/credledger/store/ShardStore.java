@@ -6,6 +6,8 @@ import io.credledger.ledger.CommandId;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState;
+import io.credledger.ledger.Fact;
+import io.credledger.ledger.Octets;
 import io.credledger.ledger.Reply;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.wire.OuterFormat;
@@ -49,6 +51,16 @@ public final class ShardStore implements ShardState {
         return bytes == null ? null : EntityId.parse(new String(bytes, StandardCharsets.US_ASCII));
     }
 
+    @Override
+    public boolean isShredded(DataKeyId key) {
+        return store.get(Keys.shredded(key)) != null;
+    }
+
+    /** Remembers for ever that the key is gone. */
+    public void shred(DataKeyId key) {
+        store.put(Keys.shredded(key), new byte[0]);
+    }
+
     /** Where the log stands as far as this store has folded it. */
     public Chronicle chronicle() {
         byte[] bytes = store.get(Keys.CHRONICLE);
@@ -62,6 +74,9 @@ public final class ShardStore implements ShardState {
     /** Keeps the state that an event led to, and with it where the log stands now. */
     public void append(Chronicle.Entry entry) {
         put(entry.event().header().entity(), entry.after());
+        if (entry.event().fact() instanceof Fact.DataKeyShredded gone) {
+            shred(gone.key());
+        }
         standAt(Chronicle.EMPTY.after(entry.event().header()));
     }
 
@@ -79,7 +94,28 @@ public final class ShardStore implements ShardState {
                         .array());
     }
 
+    @Override
+    public @Nullable Octets wrapDigest(DataKeyId key) {
+        byte[] bytes = store.get(Keys.wrap(key));
+        return bytes == null ? null : Octets.copyOf(bytes);
+    }
+
+    /** Whether it is known of every stored data key which wrap it is in. */
+    public boolean knowsWraps() {
+        return store.get(Keys.WRAPS) != null || chronicle().seq() == 0;
+    }
+
+    /** From now on it is. */
+    public void wrapsKnown() {
+        store.put(Keys.WRAPS, new byte[0]);
+    }
+
+    /** Also where it is there in another wrap. */
     public void addKey(WrappedDataKey key) {
+        if (chronicle().seq() == 0) {
+            wrapsKnown();
+        }
+        store.put(Keys.wrap(key.id()), key.digest().toByteArray());
         store.put(Keys.dataKey(key.id()), key.subject().value().getBytes(StandardCharsets.US_ASCII));
     }
 

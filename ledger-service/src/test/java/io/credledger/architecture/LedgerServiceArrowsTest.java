@@ -22,11 +22,15 @@ final class LedgerServiceArrowsTest {
             .definedBy("io.credledger.processor..")
             .layer("store")
             .definedBy("io.credledger.store..")
+            .layer("cascade")
+            .definedBy("io.credledger.cascade..")
             .layer("command")
             .definedBy("io.credledger.command..")
             .whereLayer("app")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("processor")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("cascade")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("processor")
@@ -68,6 +72,7 @@ final class LedgerServiceArrowsTest {
                     "io.credledger.app.ledger..",
                     "io.credledger.processor..",
                     "io.credledger.store..",
+                    "io.credledger.cascade..",
                     "io.credledger.command..")
             .should()
             .dependOnClassesThat()

@@ -2,6 +2,7 @@ package io.credledger.command;
 
 import io.credledger.ledger.AdminRosterId;
 import io.credledger.ledger.ApiTokenId;
+import io.credledger.ledger.CascadeCommand;
 import io.credledger.ledger.Command;
 import io.credledger.ledger.CommandHeader;
 import io.credledger.ledger.CommandId;
@@ -15,10 +16,12 @@ import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LedgerId;
 import io.credledger.ledger.Octets;
+import io.credledger.ledger.RefresherCommand;
 import io.credledger.ledger.Routing;
 import io.credledger.ledger.SealedPart;
 import io.credledger.ledger.ShardId;
 import io.credledger.ledger.WrappedDataKey;
+import io.credledger.topic.Topic;
 import io.credledger.wire.ClearBytes;
 import java.time.Instant;
 import java.util.List;
@@ -108,8 +111,17 @@ public final class Ledger {
         List<WrappedDataKey> keys = fresh.stream()
                 .map(key -> new WrappedDataKey(key, subject(command, key), purpose(command, key), DIGEST))
                 .toList();
-        SealedPart sealed = new SealedPart(sealingKey(command), DIGEST, Octets.copyOf(new byte[64]));
+        SealedPart sealed = command instanceof CascadeCommand
+                ? SealedPart.ABSENT
+                : new SealedPart(sealingKey(command), DIGEST, Octets.copyOf(new byte[64]));
         return new CommandMessage(header, command, ClearBytes.encode(header, command), sealed, keys);
+    }
+
+    /** By whose topic a command comes. */
+    public static Topic.Writer sender(Command command) {
+        return command instanceof RefresherCommand
+                ? Topic.Writer.WORKER
+                : command instanceof CascadeCommand ? Topic.Writer.CASCADE : Topic.Writer.EDGE;
     }
 
     private static String purpose(Command command, DataKeyId key) {
@@ -151,6 +163,8 @@ public final class Ledger {
             detailsKeys.put(connection.id(), connection.detailsKey());
         } else if (state instanceof EntityState.ProviderClient client) {
             detailsKeys.put(client.id(), client.detailsKey());
+        } else if (state instanceof EntityState.Shard shard) {
+            detailsKeys.put(ShardId.of(shard.fact().shard()), shard.fact().detailsKey());
         } else if (state instanceof EntityState.Login login) {
             detailsKeys.put(login.id(), login.detailsKey());
         }

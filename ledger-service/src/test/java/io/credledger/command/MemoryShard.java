@@ -4,15 +4,18 @@ import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState;
+import io.credledger.ledger.Fact;
 import io.credledger.ledger.LedgerEvent;
-import io.credledger.ledger.RefresherCommand;
+import io.credledger.ledger.Octets;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.topic.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A shard in memory: the pure core with nothing around it. */
@@ -21,6 +24,8 @@ public final class MemoryShard implements ShardState {
     private final int shard;
     private final Map<EntityId, EntityState> entities = new HashMap<>();
     private final Map<DataKeyId, EntityId> keys = new HashMap<>();
+    private final Map<DataKeyId, Octets> wraps = new HashMap<>();
+    private final Set<DataKeyId> shredded = new HashSet<>();
     private final List<LedgerEvent> log = new ArrayList<>();
     private Chronicle chronicle = Chronicle.EMPTY;
 
@@ -43,6 +48,16 @@ public final class MemoryShard implements ShardState {
         return keys.get(key);
     }
 
+    @Override
+    public @Nullable Octets wrapDigest(DataKeyId key) {
+        return wraps.get(key);
+    }
+
+    @Override
+    public boolean isShredded(DataKeyId key) {
+        return shredded.contains(key);
+    }
+
     public Map<EntityId, EntityState> entities() {
         return entities;
     }
@@ -58,25 +73,33 @@ public final class MemoryShard implements ShardState {
 
     /** Decides as if the command came by its own sender's topic and, when accepted, remembers. */
     public Decision take(CommandMessage message, Instant now) {
-        boolean worker = message.command() instanceof RefresherCommand;
-        return take(message, worker ? Topic.Writer.WORKER : Topic.Writer.EDGE, now);
+        return take(message, Ledger.sender(message.command()), now);
     }
 
     public Decision take(CommandMessage message, Topic.Writer sender, Instant now) {
         Decision decision = Decide.decide(this, message, sender, now);
+        if (decision instanceof Decision.Rewrapped rewrapped) {
+            rewrapped.keys().forEach(this::store);
+        }
         if (decision instanceof Decision.Accepted accepted) {
             List<Chronicle.Entry> entries = chronicle.write(this, message, accepted, now);
             if (!entries.isEmpty()) {
-                for (WrappedDataKey key : message.keys()) {
-                    keys.put(key.id(), key.subject());
-                }
+                message.keys().forEach(this::store);
             }
             for (Chronicle.Entry entry : entries) {
                 entities.put(entry.event().header().entity(), entry.after());
                 log.add(entry.event());
+                if (entry.event().fact() instanceof Fact.DataKeyShredded gone) {
+                    shredded.add(gone.key());
+                }
             }
             chronicle = chronicle.after(entries);
         }
         return decision;
+    }
+
+    private void store(WrappedDataKey key) {
+        keys.put(key.id(), key.subject());
+        wraps.put(key.id(), key.digest());
     }
 }

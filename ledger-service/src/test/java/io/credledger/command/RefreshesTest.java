@@ -20,8 +20,10 @@ import io.credledger.ledger.LostCause;
 import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.ReauthReason;
 import io.credledger.ledger.RefreshTrouble;
+import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.RevocationResult;
 import io.credledger.ledger.Role;
+import io.credledger.ledger.ShardId;
 import io.credledger.ledger.WorkerId;
 import io.credledger.topic.Topic;
 import java.time.Instant;
@@ -68,6 +70,19 @@ class RefreshesTest {
     /** The first attempt is open from version 2 on. */
     private Specification open() {
         return connected(true).given(1, start(FIRST));
+    }
+
+    @Test
+    void nothingBeginsInARestoredLedgerBeforeItIsConfirmed() {
+        connected(true)
+                .given(new Command.RecordRestoration(ShardId.of(0), 1, Ledger.DIGEST))
+                .byRefresher()
+                .expecting(1)
+                .when(start(FIRST))
+                .thenItIsRefused(RefusalReason.RESTORE_UNCONFIRMED);
+        spec.given(new Command.ConfirmRestoration(ShardId.of(0), 1))
+                .when(start(FIRST))
+                .thenItHappens(new Fact.RefreshStarted(FIRST, 1, WORKER, LEASE));
     }
 
     @Test

@@ -7,8 +7,8 @@ import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.Fact;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LedgerEvent;
-import io.credledger.ledger.RefresherCommand;
 import io.credledger.ledger.RefusalReason;
+import io.credledger.ledger.WrappedDataKey;
 import io.credledger.topic.Topic;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +74,7 @@ final class Specification {
     }
 
     private Specification given(@Nullable Long version, Command command) {
-        IdentityId somebody = command instanceof RefresherCommand ? ledger.server : ADA;
+        IdentityId somebody = Ledger.sender(command) == Topic.Writer.EDGE ? ADA : ledger.server;
         CommandMessage message = message(command, somebody, version);
         assertThat(shard.take(message, Ledger.START)).as(command.type()).isInstanceOf(Decision.Accepted.class);
         shard.entities().values().forEach(ledger::learn);
@@ -90,6 +90,11 @@ final class Specification {
     /** The next command is the refresher's. */
     Specification byRefresher() {
         return as(ledger.server).sentBy(Topic.Writer.WORKER);
+    }
+
+    /** The next command is the cascade's. */
+    Specification byCascade() {
+        return as(ledger.server).sentBy(Topic.Writer.CASCADE);
     }
 
     Specification anyVersion() {
@@ -144,8 +149,25 @@ final class Specification {
         });
     }
 
+    /** Exactly these facts, in this order, the first carrying command and no sealed part. */
+    void thenItHappensUnsealed(Fact... facts) {
+        assertThat(decision).isInstanceOf(Decision.Accepted.class);
+        assertThat(events).extracting(LedgerEvent::fact).containsExactly(facts);
+        assertThat(events).allSatisfy(event -> assertThat(event.sealed()).isNull());
+        assertThat(events.get(0).header().commandBytes()).isNotNull();
+    }
+
     void thenItWasSoAlready() {
         assertThat(decision).isEqualTo(Decision.unchanged());
+    }
+
+    /** Exactly these data keys are stored in another wrap, and nothing happens. */
+    void thenKeysAreRewrapped(WrappedDataKey... keys) {
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Decision.Rewrapped.class,
+                        rewrapped -> assertThat(rewrapped.keys()).containsExactly(keys));
+        assertThat(events).isEmpty();
     }
 
     void thenItIsRefused(RefusalReason reason) {

@@ -65,6 +65,20 @@ class CatchUpTest {
     }
 
     @Test
+    void aStoreOfAnEarlierVersionLearnsWhichWrapsAreStored() {
+        var store = Contents.copy(writer.store());
+        for (Bytes key : Contents.of(store).keySet()) {
+            if (key.get()[0] == 'w') {
+                store.delete(key);
+            }
+        }
+
+        assertThat(catchUp(store)).isTrue();
+        assertThat(Contents.of(store)).isEqualTo(Contents.of(writer.store()));
+        assertThat(catchUp(store)).isFalse();
+    }
+
+    @Test
     void aStoreThatIsAheadOfItsLogIsNotTaken() {
         var store = Contents.copy(writer.store());
         writer.log.events.remove(writer.log.events.size() - 1);

@@ -147,6 +147,7 @@ final class Writer implements AutoCloseable {
 
     private <T> List<T> read(Topic<?> topic, Function<byte[], T> decode) {
         return records(topic).stream()
+                .filter(record -> record.value() != null)
                 .map(record -> decode.apply(record.value()))
                 .toList();
     }
@@ -171,6 +172,10 @@ final class Writer implements AutoCloseable {
 
     double setAside() {
         return registry.counter("credledger.commands.set.aside").count();
+    }
+
+    double skippedRewraps() {
+        return registry.counter("credledger.rewraps.skipped").count();
     }
 
     @Override

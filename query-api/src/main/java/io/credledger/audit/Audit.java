@@ -1,4 +1,4 @@
 package io.credledger.audit;
 
 /** What can be asked about the past. */
-public record Audit(ConnectionAccesses accesses, AuditEvents events) {}
+public record Audit(ConnectionAccesses accesses, AuditEvents events, Ownership ownership) {}

@@ -18,6 +18,19 @@ final class AuditConsumer {
     private AuditConsumer() {}
 
     static Consumer<byte[], byte[]> of(Map<String, Object> client, Duration patience) {
+        Map<String, Object> p = settings(client, patience);
+        // One partition after the other may be wanted: none is waited for that has nothing.
+        p.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+        return new KafkaConsumer<>(p, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** For what is to come: the broker answers when there is something. */
+    static Consumer<byte[], byte[]> waiting(Map<String, Object> client, Duration patience) {
+        return new KafkaConsumer<>(
+                settings(client, patience), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> client, Duration patience) {
         Map<String, Object> p = new HashMap<>(client);
         p.put(CommonClientConfigs.CLIENT_ID_CONFIG, "credledger-audit");
         // A ledger tells nobody about itself.
@@ -30,11 +43,9 @@ final class AuditConsumer {
         // Somebody waits; the default is a minute.
         p.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
         p.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
-        // One partition after the other may be wanted: none is waited for that has nothing.
-        p.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         // All partitions are read at once, so this times their number is what one reading takes. No record is longer.
         p.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES);
         p.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-        return new KafkaConsumer<>(p, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return p;
     }
 }

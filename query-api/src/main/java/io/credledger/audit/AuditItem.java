@@ -39,6 +39,12 @@ public record AuditItem(
         return new AuditItem(position, UNREADABLE, at, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /** The same without whose account it is. */
+    AuditItem withoutAccount() {
+        return new AuditItem(
+                position, type, at, actor, identity, connection, entity, version, null, null, null, seal, access);
+    }
+
     @Override
     public String toString() {
         return "AuditItem at " + position;

@@ -61,6 +61,16 @@ public final class AuditLog {
         });
     }
 
+    /** Nothing of what is there; it ends where what comes begins. */
+    MergedLog fromNow(List<TopicPartition> places, Instant until) {
+        return open(places, until, (consumer, ends) -> ends);
+    }
+
+    /** What comes from there on; the caller closes it. */
+    LiveTail tail(Map<TopicPartition, Long> positions) {
+        return new LiveTail(AuditConsumer.waiting(client, PATIENCE), reading, positions);
+    }
+
     /** The log from where a cursor stands. */
     MergedLog at(AuditCursor cursor) {
         return open(List.copyOf(cursor.offsets().keySet()), cursor.until(), (consumer, ends) -> cursor.offsets());

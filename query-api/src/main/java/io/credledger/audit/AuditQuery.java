@@ -20,6 +20,8 @@ public record AuditQuery(
         @Nullable IdentityId identity,
         @Nullable String type) {
 
+    static final AuditQuery ANY = new AuditQuery(null, null, null, null, null);
+
     /** Without regard to {@code to}, which is where reading ends. */
     boolean matches(LogEntry entry) {
         return (from == null || !entry.at().isBefore(from))

@@ -23,6 +23,9 @@ import io.credledger.operation.Usable;
 import io.credledger.operation.WhichConnection;
 import io.credledger.provider.Provider;
 import io.credledger.session.Caller;
+import io.credledger.view.ConnectionsView;
+import io.credledger.view.Moment;
+import io.credledger.view.PastView;
 import io.credledger.view.Row;
 import java.util.List;
 import java.util.Map;
@@ -80,18 +83,34 @@ public final class ForgeRouter {
 
     /** Empty where none is selected, or the one that is cannot be used any more. */
     public Optional<ActiveForgeCard> getActiveForge() {
-        return desk.view().activeForge(caller.id()).flatMap(this::usable);
+        Usable usable = new Usable(desk.view());
+        return desk.view()
+                .activeForge(caller.id())
+                .flatMap(forge -> usable(forge, desk.view(), usable)
+                        .map(id -> new ConnectionRegister(desk).show(caller, id))
+                        .flatMap(card -> card(forge, card)));
     }
 
-    private Optional<ActiveForgeCard> usable(ActiveForge forge) {
+    /** The same as it was; empty where none was selected, or the one that was could not be used. */
+    public Optional<ActiveForgeCard> getActiveForge(Moment moment) {
+        PastView past = desk.view().asOf(moment);
+        Usable usable = new Usable(past);
+        return past.activeForge(caller.id())
+                .flatMap(forge -> usable(forge, past, usable)
+                        .map(id -> new ConnectionRegister(desk).show(caller, id, moment))
+                        .flatMap(card -> card(forge, card)));
+    }
+
+    private Optional<ConnectionId> usable(ActiveForge forge, ConnectionsView connections, Usable usable) {
         return Optional.ofNullable(forge.connection())
-                .flatMap(desk.view()::connection)
-                .filter(row -> new Usable(desk.view()).by(caller.id(), row.state()))
-                .map(row ->
-                        new ConnectionRegister(desk).show(caller, row.state().id()))
-                .flatMap(card -> Optional.ofNullable(card.provider())
-                        .map(type ->
-                                new ActiveForgeCard(OperatorOAuth.of(type, card), forge.since(), forge.version())));
+                .flatMap(connections::connection)
+                .filter(row -> usable.by(caller.id(), row.state()))
+                .map(row -> row.state().id());
+    }
+
+    private static Optional<ActiveForgeCard> card(ActiveForge forge, ConnectionCard card) {
+        return Optional.ofNullable(card.provider())
+                .map(type -> new ActiveForgeCard(OperatorOAuth.of(type, card), forge.since(), forge.version()));
     }
 
     /**

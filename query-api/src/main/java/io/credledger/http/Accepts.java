@@ -1,5 +1,7 @@
 package io.credledger.http;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,15 @@ final class Accepts {
     /** Whether a person is looking: browsers name HTML when they go to a page, and programs that take anything do not mean it. */
     static boolean html(@Nullable String header) {
         return header != null && names(header, HTML);
+    }
+
+    /** The types that a client takes, in its order; how much it likes each is not looked at. */
+    static List<String> ranges(String header) {
+        return Arrays.stream(header.split(",", -1))
+                .map(range -> range.strip().toLowerCase(Locale.ROOT).split(";", -1))
+                .filter(parts -> !isRefused(parts))
+                .map(parts -> parts[0].strip())
+                .toList();
     }
 
     private static boolean names(String header, Set<String> types) {

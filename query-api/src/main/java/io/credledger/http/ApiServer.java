@@ -1,5 +1,6 @@
 package io.credledger.http;
 
+import io.credledger.audit.AuditEvents;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -17,9 +18,11 @@ public final class ApiServer implements AutoCloseable {
     private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
     private final Javalin javalin;
+    private final AuditEvents streams;
 
-    private ApiServer(Javalin javalin) {
+    private ApiServer(Javalin javalin, AuditEvents streams) {
         this.javalin = javalin;
+        this.streams = streams;
     }
 
     /** @param port 0 takes a free one */
@@ -31,17 +34,19 @@ public final class ApiServer implements AutoCloseable {
         QuietServer.install();
         Gate gate = new Gate(services);
         RequestLog log = new RequestLog(services.metrics());
-        ApiServer server = new ApiServer(Javalin.start(config -> {
-            server(config, host, port);
-            config.requestLogger.http((context, millis) -> log.record(context, millis));
-            config.routes.before(ApiServer::begin);
-            Failures.register(config.routes);
-            routes.forEach((route, answering) -> config.routes.addHttpHandler(
-                    HandlerType.findOrCreate(route.method()), route.template(), context -> {
-                        RequestLog.matched(context, route);
-                        answering.answer(gate.pass(context, route));
-                    }));
-        }));
+        ApiServer server = new ApiServer(
+                Javalin.start(config -> {
+                    server(config, host, port);
+                    config.requestLogger.http((context, millis) -> log.record(context, millis));
+                    config.routes.before(ApiServer::begin);
+                    Failures.register(config.routes);
+                    routes.forEach((route, answering) -> config.routes.addHttpHandler(
+                            HandlerType.findOrCreate(route.method()), route.pattern(), context -> {
+                                RequestLog.matched(context, route);
+                                answering.answer(gate.pass(context, route));
+                            }));
+                }),
+                services.audit().events());
         services.site().servedAt(host, server.port());
         return server;
     }
@@ -85,9 +90,10 @@ public final class ApiServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Lets running requests end. */
+    /** Lets running requests end, and ends those that would not. */
     @Override
     public void close() {
+        streams.close();
         javalin.stop();
     }
 }

@@ -2,12 +2,14 @@ package io.credledger.http;
 
 import io.credledger.audit.Audit;
 import io.credledger.audit.AuditQuery;
+import io.credledger.audit.OwnershipCard;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.Handle;
 import io.credledger.operation.Directory;
+import io.credledger.view.Moment;
+import io.credledger.view.Page;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +20,12 @@ final class AuditRoutes {
 
     private final Audit audit;
     private final Directory directory;
+    private final AsOf asOf;
 
     AuditRoutes(Services services) {
         this.audit = services.audit();
         this.directory = services.desk().directory();
+        this.asOf = new AsOf(services);
     }
 
     void register(Map<Route, Answering> routes) {
@@ -29,10 +33,44 @@ final class AuditRoutes {
                 Route.CONNECTION_ACCESS,
                 call -> call.later(
                         audit.accesses().of(call.caller(), call.connection(), call.page()), page -> call.page(page)));
-        routes.put(
-                Route.AUDIT_EVENTS,
-                call -> call.later(
-                        audit.events().of(call.caller(), query(call), call.page()), page -> call.page(page)));
+        routes.put(Route.AUDIT_OWNERSHIP, this::ownership);
+        routes.put(Route.AUDIT_EVENTS, this::events);
+    }
+
+    private void events(Call call) {
+        AuditQuery query = query(call);
+        AuditStreams streams = new AuditStreams(audit.events());
+        AuditFormat format =
+                AuditFormat.of(call.given("Accept")).orElseThrow(() -> ProblemException.of(ProblemType.NOT_ACCEPTABLE));
+        switch (call.wantsBody() ? format : AuditFormat.JSON) {
+            case JSON -> call.later(audit.events().of(call.caller(), query, call.page()), page -> call.page(page));
+            case NDJSON, CSV -> streams.lines(call, format, query);
+            case LIVE -> streams.live(call, query);
+        }
+    }
+
+    private void ownership(Call call) throws InterruptedException {
+        ConnectionId connection = call.query("connection", ConnectionId::new);
+        Handle handle = call.query("identity", Handle::new);
+        Moment moment = asOf.orNow(call);
+        if (connection != null && handle == null) {
+            call.later(audit.ownership().of(call.caller(), connection, moment), call::ok);
+        } else if (handle != null && connection == null) {
+            call.later(
+                    audit.ownership().of(call.caller(), directory.id(handle), moment, call.page()),
+                    page -> call.ok(owned(handle, moment, page)));
+        } else {
+            throw ProblemException.invalid("connection", "or identity must be given, and not both");
+        }
+    }
+
+    private static Map<String, @Nullable Object> owned(Handle handle, Moment moment, Page<OwnershipCard> page) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("identity", handle.value());
+        answer.put("as_of", moment.at());
+        answer.put("items", page.items());
+        answer.put("next_cursor", page.nextCursor());
+        return answer;
     }
 
     private AuditQuery query(Call call) {
@@ -55,10 +93,6 @@ final class AuditRoutes {
     }
 
     private static @Nullable Instant time(Call call, String name) {
-        try {
-            return call.query(name, text -> OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException e) {
-            throw ProblemException.invalid(name, "must be a time as RFC 3339 has it");
-        }
+        return call.query(name, text -> AsOf.time(name, text));
     }
 }

@@ -14,7 +14,7 @@ import io.credledger.view.Page;
 import io.credledger.view.PageRequest;
 import io.credledger.web.Pages;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
+import io.javalin.http.HandlerType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +22,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One request that was let through, and its answer. */
 final class Call {
 
     static final String MIN_POSITION = "min_position";
-
-    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
-    private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,18})\"");
 
     private final Context context;
     private final Site site;
@@ -135,6 +131,30 @@ final class Call {
         return new PageRequest(context.queryParam("cursor"), number);
     }
 
+    boolean has(String query) {
+        return context.queryParam(query) != null;
+    }
+
+    @Nullable
+    String cursor() {
+        return context.queryParam("cursor");
+    }
+
+    /** A header of the request. */
+    @Nullable
+    String given(String name) {
+        return context.header(name);
+    }
+
+    /** Whether anything but the head of the answer is wanted. */
+    boolean wantsBody() {
+        return !context.method().equals(HandlerType.HEAD);
+    }
+
+    void stream(String type, LongAnswer.Source source) {
+        LongAnswer.answer(context, type, source);
+    }
+
     Fields json() {
         return body.json();
     }
@@ -164,30 +184,7 @@ final class Call {
 
     /** @param actor whoever speaks by what the request brings, where nobody else does */
     Ask askOf(IdentityId actor) {
-        String key = context.header("Idempotency-Key");
-        if (key != null && !IDEMPOTENCY_KEY.matcher(key).matches()) {
-            throw ProblemException.invalid("Idempotency-Key", "must be 1 to 255 visible ASCII characters");
-        }
-        Long version = ifMatch();
-        String head = context.method().name() + ' ' + context.path() + ' ' + version + '\n';
-        byte[] prefix = head.getBytes(StandardCharsets.UTF_8);
-        byte[] bytes = body.bytes();
-        byte[] request = new byte[prefix.length + bytes.length];
-        System.arraycopy(prefix, 0, request, 0, prefix.length);
-        System.arraycopy(bytes, 0, request, prefix.length, bytes.length);
-        return Ask.of(actor, key, request, version);
-    }
-
-    private @Nullable Long ifMatch() {
-        String text = context.header("If-Match");
-        if (text == null || text.equals("*")) {
-            return null;
-        }
-        var matcher = ETAG.matcher(text);
-        if (!matcher.matches()) {
-            throw ProblemException.invalid("If-Match", "must be one strong ETag as an answer gave it");
-        }
-        return Long.parseLong(matcher.group(1));
+        return Asking.of(context, body, actor);
     }
 
     /** The log's position of what was written. */

@@ -36,6 +36,7 @@ final class ConnectionRoutes {
     private final Storing storing;
     private final ConnectionHistory history;
     private final Renewal renewal;
+    private final AsOf asOf;
 
     ConnectionRoutes(Services services) {
         this.desk = services.desk();
@@ -45,12 +46,13 @@ final class ConnectionRoutes {
         this.storing = new Storing(desk);
         this.history = new ConnectionHistory(desk);
         this.renewal = new Renewal(services.entrance());
+        this.asOf = new AsOf(services);
     }
 
     void register(Map<Route, Answering> routes) {
         routes.put(Route.CONNECTION_STORE, this::store);
-        routes.put(Route.CONNECTION_LIST, call -> call.page(register.list(call.caller(), query(call), call.page())));
-        routes.put(Route.CONNECTION_SHOW, call -> shown(call, register.show(call.caller(), call.connection())));
+        routes.put(Route.CONNECTION_LIST, this::list);
+        routes.put(Route.CONNECTION_SHOW, this::show);
         routes.put(
                 Route.CONNECTION_HISTORY, call -> call.page(history.of(call.caller(), call.connection(), call.page())));
         routes.put(Route.CONNECTION_REFRESH, this::refresh);
@@ -58,6 +60,22 @@ final class ConnectionRoutes {
         routes.put(Route.CONNECTION_SHARE, this::share);
         routes.put(Route.CONNECTION_WITHDRAW, this::withdraw);
         routes.put(Route.CONNECTION_DISCONNECT, this::disconnect);
+    }
+
+    private void list(Call call) throws InterruptedException {
+        ConnectionQuery query = query(call);
+        call.page(asOf.of(call)
+                .map(moment -> register.list(call.caller(), query, call.page(), moment))
+                .orElseGet(() -> register.list(call.caller(), query, call.page())));
+    }
+
+    private void show(Call call) throws InterruptedException {
+        ConnectionId id = call.connection();
+        shown(
+                call,
+                asOf.of(call)
+                        .map(moment -> register.show(call.caller(), id, moment))
+                        .orElseGet(() -> register.show(call.caller(), id)));
     }
 
     private void store(Call call) {

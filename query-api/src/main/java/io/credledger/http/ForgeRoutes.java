@@ -26,17 +26,19 @@ final class ForgeRoutes {
     private final Desk desk;
     private final Adapters adapters;
     private final Renewal renewal;
+    private final AsOf asOf;
 
     ForgeRoutes(Services services) {
         this.desk = services.desk();
         this.adapters = services.adapters();
         this.renewal = new Renewal(services.entrance());
+        this.asOf = new AsOf(services);
     }
 
     void register(Map<Route, Answering> routes) {
         routes.put(Route.ME, this::me);
         routes.put(Route.ME_SHORT, this::me);
-        routes.put(Route.FORGE_SHOW, call -> shown(call, active(call)));
+        routes.put(Route.FORGE_SHOW, this::show);
         routes.put(Route.FORGE_SELECT, this::select);
         routes.put(Route.FORGE_CLEAR, this::clear);
         routes.put(Route.FORGE_USER, this::user);
@@ -48,9 +50,16 @@ final class ForgeRoutes {
     }
 
     private ActiveForgeCard active(Call call) {
-        return new ForgeRouter(desk, call.caller(), call::ask)
-                .getActiveForge()
-                .orElseThrow(() -> ProblemException.of(ProblemType.NO_ACTIVE_FORGE));
+        return active(new ForgeRouter(desk, call.caller(), call::ask).getActiveForge());
+    }
+
+    private static ActiveForgeCard active(Optional<ActiveForgeCard> card) {
+        return card.orElseThrow(() -> ProblemException.of(ProblemType.NO_ACTIVE_FORGE));
+    }
+
+    private void show(Call call) throws InterruptedException {
+        ForgeRouter router = new ForgeRouter(desk, call.caller(), call::ask);
+        shown(call, active(asOf.of(call).map(router::getActiveForge).orElseGet(router::getActiveForge)));
     }
 
     private void me(Call call) {

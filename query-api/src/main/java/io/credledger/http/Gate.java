@@ -98,7 +98,9 @@ final class Gate {
 
     private static void requireAcceptable(Context context, Route route) {
         String accept = context.header("Accept");
-        if (!Accepts.json(accept) && !(route.isPage() && Accepts.html(accept))) {
+        boolean streams = route == Route.AUDIT_EVENTS && AuditFormat.of(accept).isPresent();
+        boolean page = route.isPage() && Accepts.html(accept);
+        if (!route.isFile() && !streams && !page && !Accepts.json(accept)) {
             throw ProblemException.of(ProblemType.NOT_ACCEPTABLE);
         }
     }

@@ -3,7 +3,9 @@ package io.credledger.http;
 import io.credledger.edge.EdgeReason;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.Role;
+import io.credledger.operation.Cascades;
 import io.credledger.operation.Done;
+import io.credledger.operation.EndedCard;
 import io.credledger.operation.Identities;
 import io.credledger.operation.IdentityCard;
 import io.credledger.operation.IdentityChange;
@@ -23,10 +25,12 @@ final class IdentityRoutes {
 
     private final Services services;
     private final Identities identities;
+    private final Cascades cascades;
 
     IdentityRoutes(Services services) {
         this.services = services;
         this.identities = new Identities(services.desk());
+        this.cascades = new Cascades(services.desk());
     }
 
     void register(Map<Route, Answering> routes) {
@@ -35,13 +39,35 @@ final class IdentityRoutes {
         routes.put(Route.IDENTITY_LIST, call -> call.page(identities.list(call.page())));
         routes.put(Route.IDENTITY_SHOW, call -> shown(call, identities.show(call.handle())));
         routes.put(Route.IDENTITY_CHANGE, this::change);
-        routes.put(Route.IDENTITY_DEACTIVATE, call -> written(call, identities.deactivate(ask(call), call.handle())));
+        routes.put(Route.IDENTITY_DEACTIVATE, call -> ended(call, identities.deactivate(ask(call), call.handle())));
+        routes.put(Route.IDENTITY_ERASE, this::erase);
+        routes.put(Route.IDENTITY_CASCADE, call -> call.ok(cascades.show(call.handle())));
         routes.put(Route.IDENTITY_REACTIVATE, call -> written(call, identities.reactivate(ask(call), call.handle())));
     }
 
     private static io.credledger.edge.Ask ask(Call call) {
         call.optionalJson().done();
         return call.ask();
+    }
+
+    /** Whoever erases says the name once more: there is no way back. */
+    private void erase(Call call) {
+        Fields fields = call.json();
+        String confirm = fields.text("confirm", Limits.HANDLE);
+        fields.done();
+        if (!confirm.equals(call.handle().value())) {
+            throw ProblemException.invalid("confirm", "must be the identity's handle");
+        }
+        ended(call, identities.erase(call.ask(), call.handle()));
+    }
+
+    /** What follows takes its time: the answer says where to look. */
+    private static void ended(Call call, Done<IdentityCard> done) {
+        String status = "/v1/identities/" + call.handle() + "/cascade";
+        call.at(done.position())
+                .version(done.what().version())
+                .header("Location", status)
+                .answer(202, new EndedCard(done.what(), status));
     }
 
     private void whoami(Call call) {

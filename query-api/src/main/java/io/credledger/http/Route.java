@@ -45,6 +45,9 @@ enum Route {
     IDENTITY_CHANGE("PATCH", "/v1/identities/{handle}", SELF_OR_ADMIN),
     IDENTITY_DEACTIVATE("POST", "/v1/identities/{handle}/deactivate", ADMIN),
     IDENTITY_REACTIVATE("POST", "/v1/identities/{handle}/reactivate", ADMIN),
+    IDENTITY_ERASE("POST", "/v1/identities/{handle}/erase", ADMIN),
+    IDENTITY_CASCADE("GET", "/v1/identities/{handle}/cascade", READ_ALL),
+    IDENTITY_EXPORT("GET", "/v1/identities/{handle}/export", SELF_OR_ADMIN),
     TOKEN_ISSUE("POST", "/v1/identities/{handle}/tokens", SELF_OR_ADMIN),
     TOKEN_LIST("GET", "/v1/identities/{handle}/tokens", SELF_OR_ADMIN, "limit", "cursor"),
     TOKEN_REVOKE("DELETE", "/v1/identities/{handle}/tokens/{id}", SELF_OR_ADMIN),
@@ -75,8 +78,9 @@ enum Route {
             "status",
             "name",
             "namespace",
-            "key"),
-    CONNECTION_SHOW("GET", "/v1/connections/{id}", AUTHENTICATED),
+            "key",
+            AsOf.NAME),
+    CONNECTION_SHOW("GET", "/v1/connections/{id}", AUTHENTICATED, AsOf.NAME),
     CONNECTION_HISTORY("GET", "/v1/connections/{id}/history", AUTHENTICATED, "limit", "cursor"),
     CONNECTION_ACCESS("GET", "/v1/connections/{id}/access", AUTHENTICATED, "limit", "cursor"),
     CONNECTION_REFRESH("POST", "/v1/connections/{id}/refresh", AUTHENTICATED),
@@ -85,7 +89,7 @@ enum Route {
     CONNECTION_WITHDRAW("DELETE", "/v1/connections/{id}/shares/{handle}", AUTHENTICATED),
     CONNECTION_DISCONNECT("DELETE", "/v1/connections/{id}", AUTHENTICATED),
 
-    FORGE_SHOW("GET", "/v1/forge", AUTHENTICATED),
+    FORGE_SHOW("GET", "/v1/forge", AUTHENTICATED, AsOf.NAME),
     FORGE_SELECT("PUT", "/v1/forge", OWN_THINGS),
     FORGE_CLEAR("DELETE", "/v1/forge", AUTHENTICATED),
     FORGE_USER("GET", "/v1/forge/user", AUTHENTICATED),
@@ -102,6 +106,15 @@ enum Route {
     AUDIT_EVENTS(
             "GET", "/v1/audit/events", READ_ALL, "limit", "cursor", "from", "to", "connection", "identity", "type"),
 
+    AUDIT_CHECKPOINT("GET", "/v1/audit/checkpoint", READ_ALL, Face.FILE, "log"),
+    AUDIT_KEY("GET", "/v1/audit/key", PUBLIC),
+    AUDIT_PROOF(
+            "GET", "/v1/audit/proof", AUTHENTICATED, "position", "connection", "log", "index", "size", "from", "to"),
+    AUDIT_TREE_CHECKPOINT("GET", "/v1/audit/tile/{log}/checkpoint", READ_ALL, Face.FILE),
+    AUDIT_TILE("GET", "/v1/audit/tile/{log}/tile/{tile}", READ_ALL, Face.FILE),
+    AUDIT_OWNERSHIP(
+            "GET", "/v1/audit/ownership", AUTHENTICATED, "connection", "identity", AsOf.NAME, "limit", "cursor"),
+
     OAUTH_METADATA("GET", "/.well-known/oauth-authorization-server", PUBLIC),
     TOKEN("POST", "/v1/token", CLIENT),
     INTROSPECT("POST", "/v1/introspect", CLIENT),
@@ -113,6 +126,8 @@ enum Route {
         API,
         /** People too: HTML where it is asked for. */
         PAGE,
+        /** Programs that know what lies there, and do not ask for a type: text or bytes. */
+        FILE,
         /** A page that another server sends the browser to, with parameters that are its own to choose. */
         CALLBACK
     }
@@ -161,7 +176,17 @@ enum Route {
     }
 
     boolean isPage() {
-        return face != Face.API;
+        return face == Face.PAGE || face == Face.CALLBACK;
+    }
+
+    /** Whether it answers in one type, whatever is asked for. */
+    boolean isFile() {
+        return face == Face.FILE;
+    }
+
+    /** The template as the server matches it: the path of a tile has several parts. */
+    String pattern() {
+        return template.replace("{tile}", "<tile>");
     }
 
     /** Whether it makes sure by itself that a page of ours asks: whoever signs in may have no session yet. */

@@ -24,6 +24,8 @@ final class Routes {
         new StartRoutes(services).register(routes);
         new OAuthRoutes(services).register(routes);
         new AuditRoutes(services).register(routes);
+        new ProofRoutes(services).register(routes);
+        routes.put(Route.IDENTITY_EXPORT, new ExportRoute(services));
         routes.put(Route.TOKEN, new TokenRoute(services.handOut()));
         return routes;
     }

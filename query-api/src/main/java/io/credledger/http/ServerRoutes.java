@@ -71,6 +71,9 @@ final class ServerRoutes {
         shown.put("name", part.name());
         shown.put("ready", part.ready());
         shown.put("reason", part.reason());
+        if (part.degraded()) {
+            shown.put("degraded", true);
+        }
         return shown;
     }
 }

@@ -7,6 +7,7 @@ import io.credledger.forge.Adapters;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Introspection;
 import io.credledger.operation.Refreshes;
+import io.credledger.proof.Proving;
 import io.credledger.session.Authenticator;
 import io.credledger.session.ClientAuthentication;
 import io.credledger.streams.Health;
@@ -35,6 +36,7 @@ public record Services(
         Adapters adapters,
         Connecting connecting,
         Audit audit,
+        Proving proofs,
         FailedSignIns failedSignIns,
         PrometheusMeterRegistry metrics,
         Supplier<Health> health,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refresh null for what is not refreshed
  * @param revocation how the provider was told of the disconnection: {@code pending} or the code of what it came to; null while connected
  * @param metadata a JSON object
+ * @param conflict others' connections to the same external account, for owner and admin; null where there is none, or it is not theirs to know
  */
 public record ConnectionCard(
         String id,
@@ -36,6 +37,7 @@ public record ConnectionCard(
         List<String> scopes,
         @Nullable String metadata,
         boolean verified,
+        @Nullable List<AccountConflict> conflict,
         Instant createdAt,
         Instant updatedAt,
         String updatedBy,

@@ -13,6 +13,7 @@ import io.credledger.view.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +23,31 @@ final class ConnectionCards {
 
     private final Desk desk;
     private final Caller viewer;
+    private final Instant now;
     private final Names names;
 
     ConnectionCards(Desk desk, Caller viewer) {
+        this(desk, viewer, desk.clock().instant());
+    }
+
+    /** @param now when the cards hold: a credential that had not expired then is not shown as expired */
+    ConnectionCards(Desk desk, Caller viewer, Instant now) {
         this.desk = desk;
         this.viewer = viewer;
+        this.now = now;
         this.names = new Names(desk.directory());
     }
 
     ConnectionCard of(Row<Connection> row) {
+        return of(row, new Standing(viewer, row.state(), desk.directory().server()).seesAll());
+    }
+
+    /** @param seesAll whether the viewer may know with whom it is shared */
+    ConnectionCard of(Row<Connection> row, boolean seesAll) {
         Connection state = row.state();
         @Nullable
         Credential details = desk.opener().open(row.details(), Credential.class).orElse(null);
         String namespace = names.of(state.namespace());
-        boolean seesAll = new Standing(viewer, state, desk.directory().server()).seesAll();
         return new ConnectionCard(
                 state.id().value(),
                 key(details, namespace),
@@ -60,6 +72,7 @@ final class ConnectionCards {
                 details == null ? List.of() : details.scopes(),
                 details == null ? null : details.metadata(),
                 state.verified(),
+                conflict(state),
                 state.stamp().createdAt(),
                 state.stamp().updatedAt(),
                 names.of(state.stamp().by()),
@@ -67,6 +80,21 @@ final class ConnectionCards {
                 details == null ? null : details.expiresAt(),
                 state.generation(),
                 state.version());
+    }
+
+    /** What the cascade found, as far as it still is so. */
+    private @Nullable List<AccountConflict> conflict(Connection state) {
+        if (!state.connected() || !(viewer.isAdmin() || state.owner().equals(viewer.id()))) {
+            return null;
+        }
+        List<AccountConflict> found = state.knownConflicts().stream()
+                .flatMap(other -> desk.view().connection(other).map(Row::state).stream())
+                .filter(other -> other.connected()
+                        && !other.owner().equals(state.owner())
+                        && Objects.equals(other.account(), state.account()))
+                .map(other -> new AccountConflict(other.id().value(), names.of(other.owner())))
+                .toList();
+        return found.isEmpty() ? null : found;
     }
 
     /** Who else may use it is not a fellow user's to know. */
@@ -104,7 +132,7 @@ final class ConnectionCards {
             return "needs_reauth";
         }
         Instant expiresAt = details.expiresAt();
-        boolean past = expiresAt != null && !desk.clock().instant().isBefore(expiresAt);
+        boolean past = expiresAt != null && !now.isBefore(expiresAt);
         return past && !state.refreshable() ? "expired" : "connected";
     }
 }

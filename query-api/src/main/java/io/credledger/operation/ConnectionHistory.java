@@ -13,6 +13,7 @@ import io.credledger.session.Caller;
 import io.credledger.view.InvalidCursorException;
 import io.credledger.view.Page;
 import io.credledger.view.PageRequest;
+import io.credledger.view.Tenure;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,24 @@ public final class ConnectionHistory {
         }
         String next = events.nextCursor();
         return new Page<>(items, next == null || owner == null ? null : owner + next);
+    }
+
+    /** What happened in some tenures, what began and what ended each included. */
+    List<HistoryItem> during(ConnectionId id, List<Tenure> tenures) {
+        Names names = new Names(desk.directory());
+        List<HistoryItem> items = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            Page<LedgerEvent> events = desk.view().history(id, new PageRequest(cursor, PageRequest.MAX_LIMIT));
+            for (LedgerEvent event : events.items()) {
+                tenures.stream()
+                        .filter(tenure -> tenure.holds(event))
+                        .findFirst()
+                        .ifPresent(tenure -> items.add(item(event, ownerAfter(event.fact(), tenure.owner()), names)));
+            }
+            cursor = events.nextCursor();
+        } while (cursor != null);
+        return items;
     }
 
     private static IdentityId ownerAfter(Fact fact, IdentityId before) {

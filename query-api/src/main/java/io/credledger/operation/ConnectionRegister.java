@@ -4,12 +4,13 @@ import io.credledger.edge.RefusedException;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.Handle;
-import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.ProviderId;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.StoreKey;
 import io.credledger.session.Caller;
 import io.credledger.view.ConnectionFilter;
+import io.credledger.view.ConnectionsView;
+import io.credledger.view.Moment;
 import io.credledger.view.Page;
 import io.credledger.view.PageRequest;
 import io.credledger.view.Row;
@@ -35,52 +36,60 @@ public final class ConnectionRegister {
         return new ConnectionCards(desk, caller).of(row);
     }
 
+    /** As it was: for whoever may see it now as its owner, and for whoever might have seen it then. */
+    public ConnectionCard show(Caller caller, ConnectionId id, Moment moment) {
+        Row<Connection> then = desk.view().asOf(moment).connection(id).orElseThrow(ConnectionRegister::unknown);
+        boolean owner = require(id).state().owner().equals(caller.id());
+        Standing standing = new Standing(caller, then.state(), desk.directory().server());
+        if (!owner) {
+            standing.requireVisible();
+        }
+        return new ConnectionCards(desk, caller, moment.at()).of(then, owner || standing.seesAll());
+    }
+
+    private static RefusedException unknown() {
+        return RefusedException.of(RefusalReason.UNKNOWN_CONNECTION);
+    }
+
     public Row<Connection> require(ConnectionId id) {
-        return desk.view().connection(id).orElseThrow(() -> RefusedException.of(RefusalReason.UNKNOWN_CONNECTION));
+        return desk.view().connection(id).orElseThrow(ConnectionRegister::unknown);
     }
 
     public Page<ConnectionCard> list(Caller caller, ConnectionQuery query, PageRequest page) {
-        ConnectionCards cards = new ConnectionCards(desk, caller);
+        return list(desk.view(), new ConnectionCards(desk, caller), filter(caller, query), query, page);
+    }
+
+    /** What would have been listed then. */
+    public Page<ConnectionCard> list(Caller caller, ConnectionQuery query, PageRequest page, Moment moment) {
+        ConnectionCards cards = new ConnectionCards(desk, caller, moment.at());
+        return list(desk.view().asOf(moment), cards, filter(caller, query), query, page);
+    }
+
+    private Page<ConnectionCard> list(
+            ConnectionsView view,
+            ConnectionCards cards,
+            ConnectionFilter filter,
+            ConnectionQuery query,
+            PageRequest page) {
         StoreKey.Connection key = query.key();
         if (key != null) {
-            return one(caller, query, desk.directory().id(key), cards);
+            List<ConnectionCard> one = view.connection(desk.directory().id(key)).stream()
+                    .filter(row -> filter.matches(row.state()))
+                    .map(cards::of)
+                    .filter(query::matches)
+                    .toList();
+            return new Page<>(one, null);
         }
         List<ConnectionCard> found = new ArrayList<>();
         @Nullable String cursor = page.cursor();
         int lookedAt = 0;
         do {
-            Page<Row<Connection>> rows = desk.view()
-                    .connections(filter(caller, query), new PageRequest(cursor, page.limit() - found.size()));
+            Page<Row<Connection>> rows = view.connections(filter, new PageRequest(cursor, page.limit() - found.size()));
             rows.items().stream().map(cards::of).filter(query::matches).forEach(found::add);
             lookedAt += rows.items().size();
             cursor = rows.nextCursor();
         } while (cursor != null && found.size() < page.limit() && query.looksInside() && lookedAt < MAX_LOOKED_AT);
         return new Page<>(found, cursor);
-    }
-
-    private Page<ConnectionCard> one(Caller caller, ConnectionQuery query, ConnectionId id, ConnectionCards cards) {
-        ConnectionFilter filter = filter(caller, query);
-        List<ConnectionCard> found = desk.view().connection(id).stream()
-                .filter(row -> matches(filter, row.state()))
-                .map(cards::of)
-                .filter(query::matches)
-                .toList();
-        return new Page<>(found, null);
-    }
-
-    private static boolean matches(ConnectionFilter filter, Connection connection) {
-        IdentityId viewer = filter.visibleTo();
-        boolean visible = viewer == null
-                || connection.owner().equals(viewer)
-                || connection.sharedWith().contains(viewer);
-        return visible
-                && isOrAny(filter.owner(), connection.owner())
-                && isOrAny(filter.namespace(), connection.namespace())
-                && isOrAny(filter.provider(), connection.provider());
-    }
-
-    private static boolean isOrAny(@Nullable Object wanted, Object given) {
-        return wanted == null || wanted.equals(given);
     }
 
     private ConnectionFilter filter(Caller caller, ConnectionQuery query) {

@@ -72,8 +72,17 @@ public final class Directory {
         return server;
     }
 
-    /** A registered identity, active or not; the reserved one is nobody's to manage. */
+    /** One that is not erased: with an erased one nothing can be done any more. */
     public Row<Identity> require(Handle handle) {
+        Row<Identity> found = find(handle);
+        if (found.state().erased()) {
+            throw RefusedException.of(RefusalReason.HANDLE_ERASED);
+        }
+        return found;
+    }
+
+    /** A registered identity, active or not, or erased; the reserved one is nobody's to manage. */
+    public Row<Identity> find(Handle handle) {
         if (handle.equals(Handle.SERVER)) {
             throw RefusedException.of(RefusalReason.UNKNOWN_IDENTITY);
         }
@@ -97,6 +106,7 @@ public final class Directory {
     }
 
     Optional<IdentityProfile> profile(Row<Identity> row) {
-        return opener.open(row.details(), IdentityProfile.class);
+        // From the event on, not from when its key is gone.
+        return row.state().erased() ? Optional.empty() : opener.open(row.details(), IdentityProfile.class);
     }
 }

@@ -15,6 +15,7 @@ import io.credledger.ledger.Details.IdentityProfile;
 import io.credledger.ledger.EntityState.Identity;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.Position;
 import io.credledger.ledger.RefusalReason;
 import io.credledger.ledger.Role;
 import io.credledger.view.Page;
@@ -54,7 +55,7 @@ public final class Identities {
     }
 
     public IdentityCard show(Handle handle) {
-        return card(desk.directory().require(handle));
+        return card(desk.directory().find(handle));
     }
 
     /** All but the reserved one, by id. */
@@ -108,6 +109,23 @@ public final class Identities {
         giveOrTakeAdmin(ask, id, false);
         Committed committed = commit(ask, new Command.DeactivateIdentity(id), new Details.Nothing());
         return new Done<>(show(handle), committed.position());
+    }
+
+    /** Forgets a person. An admin leaves the roster with it, and the last one cannot; who is forgotten already stays so. */
+    public Done<IdentityCard> erase(Ask ask, Handle handle) {
+        Row<Identity> row = desk.directory().find(handle);
+        IdentityId id = row.state().id();
+        if (row.state().erased()) {
+            return new Done<>(card(row), lastPosition(id));
+        }
+        giveOrTakeAdmin(ask, id, false);
+        Committed committed = commit(ask, new Command.EraseIdentity(id), new Details.Nothing());
+        return new Done<>(show(handle), committed.position());
+    }
+
+    private Position lastPosition(IdentityId id) {
+        int shard = id.routing().shard(desk.view().positions().size());
+        return desk.view().positions().get(shard);
     }
 
     public Done<IdentityCard> reactivate(Ask ask, Handle handle) {

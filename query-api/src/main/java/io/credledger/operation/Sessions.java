@@ -72,10 +72,19 @@ public final class Sessions {
 
     /** Those that have not ended; a browser that left one alone for too long cannot go on with it all the same. */
     public List<SessionCard> list(Caller caller) {
-        return desk.view().sessions(caller.id()).stream()
+        return list(caller.id(), caller.session());
+    }
+
+    /** Another's: whoever asks is in none of them. */
+    public List<SessionCard> list(IdentityId identity) {
+        return list(identity, null);
+    }
+
+    private List<SessionCard> list(IdentityId identity, @Nullable BrowserSession asking) {
+        return desk.view().sessions(identity).stream()
                 .flatMap(book -> book.open().stream())
                 .filter(open -> desk.clock().instant().isBefore(open.expiresAt()))
-                .map(open -> card(open, caller))
+                .map(open -> card(open, identity, asking))
                 .toList();
     }
 
@@ -85,11 +94,10 @@ public final class Sessions {
         return commit(ask, identity(id), command, new Details.Nothing());
     }
 
-    private SessionCard card(OpenSession open, Caller caller) {
+    private SessionCard card(OpenSession open, IdentityId identity, @Nullable BrowserSession asking) {
         Optional<SessionLabel> label = desk.view()
-                .event(SessionBookId.of(caller.id()), open.seq())
+                .event(SessionBookId.of(identity), open.seq())
                 .flatMap(event -> desk.opener().open(event, SessionLabel.class));
-        BrowserSession asking = caller.session();
         return new SessionCard(
                 open.id().value(),
                 open.way(),

@@ -4,7 +4,10 @@ import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.EntityState.Identity;
 import io.credledger.ledger.IdentityId;
 import io.credledger.view.LedgerView;
+import io.credledger.view.PastView;
 import io.credledger.view.Row;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Whether a connection can be used by somebody now. What an owner had when it was deactivated stays unusable, whether or not the
@@ -12,16 +15,20 @@ import io.credledger.view.Row;
  */
 public final class Usable {
 
-    private final LedgerView view;
+    private final Function<IdentityId, Optional<Identity>> owners;
 
     public Usable(LedgerView view) {
-        this.view = view;
+        this.owners = id -> view.identity(id).map(Row::state);
+    }
+
+    /** Whether it could be used then. */
+    public Usable(PastView past) {
+        this.owners = past::identity;
     }
 
     public boolean by(IdentityId identity, Connection connection) {
         return connection.usableBy(identity)
-                && view.identity(connection.owner())
-                        .map(Row::state)
+                && owners.apply(connection.owner())
                         .filter(owner -> isStillIts(owner, connection))
                         .isPresent();
     }

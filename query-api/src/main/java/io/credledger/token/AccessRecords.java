@@ -6,19 +6,23 @@ import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.Details;
 import io.credledger.ledger.EntityId;
+import io.credledger.ledger.EntityState.Connection;
+import io.credledger.ledger.EntityState.Identity;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LedgerId;
 import io.credledger.sealing.AccessSealing;
 import io.credledger.sealing.Keyring;
 import io.credledger.view.LedgerView;
+import io.credledger.view.Row;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From what is to be recorded to the record. Its details are sealed with the connection's key, so that they are erased with the grant; else with
- * the subject's, else with the caller's; without any they are left out.
+ * From what is to be recorded to the record. Its details are sealed with the connection's key, so that they are erased with the grant; where none
+ * is known with the subject's, else with the caller's. Where that key is gone they are left out: under anybody else's they would outlive
+ * the erasure.
  */
 public final class AccessRecords {
 
@@ -63,21 +67,18 @@ public final class AccessRecords {
     }
 
     private Optional<DataKey> key(AccessEntry entry) {
-        return ofConnection(entry.connection())
-                .or(() -> ofIdentity(entry.subject()))
-                .or(() -> ofIdentity(entry.caller()));
+        ConnectionId id = entry.connection();
+        Optional<Row<Connection>> connection = id == null ? Optional.empty() : view.connection(id);
+        if (connection.isPresent()) {
+            return connection.flatMap(row -> lent(row.state().id(), row.state().detailsKey()));
+        }
+        return identity(entry.subject())
+                .or(() -> identity(entry.caller()))
+                .flatMap(row -> lent(row.state().id(), row.state().detailsKey()));
     }
 
-    private Optional<DataKey> ofConnection(@Nullable ConnectionId id) {
-        return id == null
-                ? Optional.empty()
-                : view.connection(id).flatMap(row -> lent(id, row.state().detailsKey()));
-    }
-
-    private Optional<DataKey> ofIdentity(@Nullable IdentityId id) {
-        return id == null
-                ? Optional.empty()
-                : view.identity(id).flatMap(row -> lent(id, row.state().detailsKey()));
+    private Optional<Row<Identity>> identity(@Nullable IdentityId id) {
+        return id == null ? Optional.empty() : view.identity(id);
     }
 
     private Optional<DataKey> lent(EntityId holder, DataKeyId key) {

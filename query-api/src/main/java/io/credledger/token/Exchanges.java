@@ -2,6 +2,7 @@ package io.credledger.token;
 
 import io.credledger.edge.EdgeReason;
 import io.credledger.ledger.ProviderId;
+import io.credledger.operation.Continuations;
 import io.credledger.operation.ProviderClients;
 import io.credledger.operation.RegisteredClient;
 import io.credledger.protocol.ClientCredentials;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,12 @@ final class Exchanges {
         this.opener = means.opener();
         this.endpoint = means.endpoint();
         this.clock = means.desk().clock();
-        this.cache = new ExchangeCache(clock, means.policy().exchangeCache());
+        Executor executor = Continuations.pool();
+        this.cache = new ExchangeCache(
+                clock,
+                means.policy().exchangeCache(),
+                new SubjectEnds(means.desk().view(), executor)::of,
+                executor);
     }
 
     /** @param at where the provider is; may refuse */

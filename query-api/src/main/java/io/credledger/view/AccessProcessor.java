@@ -4,10 +4,10 @@ import io.credledger.ledger.AccessRecord;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.streams.ExitCode;
 import io.credledger.streams.UnrecoverableException;
+import io.credledger.topic.Topics;
 import io.credledger.wire.AccessCodec;
 import io.credledger.wire.UnknownSchemaException;
 import io.credledger.wire.UnreadableRecordException;
-import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -18,12 +18,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays access records beside the connection that they are about, exactly as the topic has them. A record that comes again after a crash is
+ * Lays access records beside the connection that they are about, exactly as the topic has them, and grows their tree. A record that comes again after a crash is
  * written again to the same place. One instance per shard, on one thread.
  */
 final class AccessProcessor implements Processor<byte[], byte[], Void, Void> {
-
-    private static final List<String> STORES = List.of(ViewStores.ACCESSES);
 
     private final ViewParts parts;
     private final AccessCodec codec;
@@ -39,20 +37,29 @@ final class AccessProcessor implements Processor<byte[], byte[], Void, Void> {
             int number,
             ProcessorContext<Void, Void> context,
             KeyValueStore<Bytes, byte[]> accesses,
+            AccessTree tree,
             Quarantine quarantine) {}
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
         int number = context.taskId().partition();
         StoreSet stores = context::getStateStore;
-        shard = new Shard(number, context, stores.named(ViewStores.ACCESSES), new Quarantine(parts.metrics(), number));
-        parts.stores().open(number, STORES, stores);
+        TreeStore tree = new TreeStore(stores.named(ViewStores.ACCESS_TREE));
+        long committed = parts.committed().next(Topics.ACCESS.name(), number);
+        shard = new Shard(
+                number,
+                context,
+                stores.named(ViewStores.ACCESSES),
+                new AccessTree(tree, parts.positions(), number, committed),
+                new Quarantine(parts.metrics(), number));
+        parts.stores().open(number, ViewStores.OF_ACCESS, stores);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         Shard here = Objects.requireNonNull(shard);
         RecordMetadata metadata = here.context().recordMetadata().orElseThrow();
+        here.tree().add(metadata.offset(), record.value());
         try {
             RegistryPatience.DEFAULT.run(() -> keep(here, record.value(), metadata.offset()));
         } catch (UnknownSchemaException e) {
@@ -78,7 +85,8 @@ final class AccessProcessor implements Processor<byte[], byte[], Void, Void> {
     @Override
     public void close() {
         if (shard != null) {
-            parts.stores().close(shard.number(), STORES);
+            parts.stores().close(shard.number(), ViewStores.OF_ACCESS);
+            parts.positions().accesses(shard.number(), 0);
         }
     }
 }

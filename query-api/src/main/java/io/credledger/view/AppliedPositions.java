@@ -8,18 +8,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 
 /** How far the view of this process has applied each shard, and who waits for more. Safe for use by many threads. */
 public final class AppliedPositions {
 
     private final List<ShardProgress> shards;
+    private final AtomicLongArray accesses;
     private final EntityWatch watch = new EntityWatch();
 
     /** @param shards how many the ledger has */
     public AppliedPositions(int shards) {
         this.shards =
                 IntStream.range(0, shards).mapToObj(i -> new ShardProgress()).toList();
+        this.accesses = new AtomicLongArray(shards);
     }
 
     /** How many shards the ledger has. */
@@ -32,6 +35,20 @@ public final class AppliedPositions {
         return IntStream.range(0, shards.size())
                 .mapToObj(shard -> new Position(shard, shards.get(shard).applied()))
                 .toList();
+    }
+
+    /** The same of one shard. */
+    long applied(int shard) {
+        return shards.get(shard).applied();
+    }
+
+    /** How many access records of the shard are in its tree; 0 where there is none. */
+    long accesses(int shard) {
+        return accesses.get(shard);
+    }
+
+    void accesses(int shard, long size) {
+        accesses.set(shard, size);
     }
 
     /**

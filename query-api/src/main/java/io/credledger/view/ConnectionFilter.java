@@ -1,5 +1,6 @@
 package io.credledger.view;
 
+import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.ProviderRef;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,16 @@ public record ConnectionFilter(
         @Nullable IdentityId namespace,
         @Nullable ProviderRef provider,
         @Nullable Boolean connected) {
+
+    public boolean matches(Connection connection) {
+        return (visibleTo == null
+                        || connection.owner().equals(visibleTo)
+                        || connection.sharedWith().contains(visibleTo))
+                && (owner == null || connection.owner().equals(owner))
+                && (namespace == null || connection.namespace().equals(namespace))
+                && (provider == null || connection.provider().equals(provider))
+                && (connected == null || connection.connected() == connected);
+    }
 
     public static ConnectionFilter all() {
         return new ConnectionFilter(null, null, null, null, null);

@@ -1,6 +1,7 @@
 package io.credledger.view;
 
 import io.credledger.ledger.EntityState.Connection;
+import io.credledger.ledger.IdentityId;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,12 +10,16 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Which connections an identity owns or may use, and which hold an external account: one entry for each, with the relation as its value. */
+/**
+ * Which connections an identity owns or may use, or did, and which hold an external account: one entry for each, with the relation as its value.
+ * An identity's entry stays when the relation is over, because somebody may ask how it was.
+ */
 final class ConnectionIndex {
 
     static final byte OWNED = 'o';
     static final byte SHARED = 's';
     static final byte HOLDS = 'h';
+    static final byte FORMER = 'f';
 
     private final KeyValueStore<Bytes, byte[]> store;
 
@@ -35,9 +40,13 @@ final class ConnectionIndex {
         Map<String, Byte> current = relations(now);
         for (String id : concerned) {
             Byte relation = current.get(id);
-            // A null value deletes.
-            store.put(StoreKeys.related(id, now.id()), relation == null ? null : new byte[] {relation});
+            store.put(StoreKeys.related(id, now.id()), relation == null ? over(id) : new byte[] {relation});
         }
+    }
+
+    /** A null value deletes. */
+    private static byte @Nullable [] over(String id) {
+        return id.startsWith(IdentityId.PREFIX) ? new byte[] {FORMER} : null;
     }
 
     private static Map<String, Byte> relations(Connection connection) {

@@ -24,12 +24,14 @@ final class EntityRows {
 
     private final StoreSet stores;
     private final KeyValueStore<Bytes, byte[]> history;
+    private final KeyValueStore<Bytes, byte[]> bySeq;
     private final ConnectionIndex index;
     private final EventCodec codec;
 
     EntityRows(StoreSet stores, EventCodec codec) {
         this.stores = stores;
         this.history = stores.named(ViewStores.HISTORY);
+        this.bySeq = stores.named(ViewStores.ENTITIES_BY_SEQ);
         this.index = new ConnectionIndex(stores.named(ViewStores.CONNECTION_INDEX));
         this.codec = codec;
     }
@@ -46,6 +48,7 @@ final class EntityRows {
         EventHeader header = event.header();
         EntityId entity = header.entity();
         history.put(StoreKeys.history(entity, header.position().seq()), bytes);
+        bySeq.put(StoreKeys.seq(header.position().seq()), StoreKeys.of(entity).get());
         KeyValueStore<Bytes, byte[]> rows = stores.named(ViewStores.rowsOf(entity));
         StoredRow row = StoredRow.decodeNullable(rows.get(StoreKeys.of(entity)));
         if (row != null && row.state().version() >= header.version()) {

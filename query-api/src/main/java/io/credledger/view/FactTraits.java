@@ -184,4 +184,40 @@ final class FactTraits implements Fact.Cases<FactTraits.Traits> {
     public Traits providerResumed(Fact.ProviderResumed fact) {
         return PLAIN;
     }
+
+    @Override
+    public Traits identityErased(Fact.IdentityErased fact) {
+        return PLAIN;
+    }
+
+    /** It must not wait for the key that it takes away. */
+    @Override
+    public Traits dataKeyShredded(Fact.DataKeyShredded fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits accountConflictFound(Fact.AccountConflictFound fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits masterKeyRotated(Fact.MasterKeyRotated fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits refresherKeyRotated(Fact.RefresherKeyRotated fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits ledgerRestored(Fact.LedgerRestored fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits refreshingConfirmed(Fact.RefreshingConfirmed fact) {
+        return PLAIN;
+    }
 }

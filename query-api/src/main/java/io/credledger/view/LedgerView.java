@@ -5,6 +5,7 @@ import io.credledger.ledger.ApiTokenId;
 import io.credledger.ledger.CommandId;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.EntityId;
+import io.credledger.ledger.EntityState;
 import io.credledger.ledger.EntityState.ActiveForge;
 import io.credledger.ledger.EntityState.ApiToken;
 import io.credledger.ledger.EntityState.Connection;
@@ -28,7 +29,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** What queries may ask. Every method may throw {@link ViewUnavailableException}; none opens anything. */
-public interface LedgerView extends WrappedKeys {
+public interface LedgerView extends ConnectionsView, WrappedKeys {
 
     Optional<Row<Identity>> identity(IdentityId id);
 
@@ -48,16 +49,17 @@ public interface LedgerView extends WrappedKeys {
 
     Optional<Row<ProviderClient>> providerClient(ProviderClientId id);
 
-    Optional<Row<Connection>> connection(ConnectionId id);
-
     /**
      * Completes, on the thread that applies events, once the connection has a later version than that; at once if it has. Whoever stops
      * waiting cancels it, and does nothing long on that thread.
      */
     CompletableFuture<Void> whenAfter(ConnectionId id, long version);
 
-    /** Matching connections, by shard and id. */
-    Page<Row<Connection>> connections(ConnectionFilter filter, PageRequest page);
+    /** The same of an identity. */
+    CompletableFuture<Void> whenAfter(IdentityId id, long version);
+
+    /** Connections that an identity owns or may use, and those that it ever did, by shard and id. */
+    Page<Row<Connection>> everRelatedTo(IdentityId identity, PageRequest page);
 
     /** Connections that hold an external account, connected or not; the first 500. */
     List<Row<Connection>> connectionsOf(AccountId account);
@@ -73,8 +75,17 @@ public interface LedgerView extends WrappedKeys {
     /** The logins that are mapped to an identity, by shard and id; the first 500. */
     List<Row<Login>> logins(IdentityId identity);
 
+    /** The logins that are, or were last, an identity's, mapped or not; the first 500. */
+    List<Row<Login>> everyLogin(IdentityId identity);
+
     /** One event of an entity by its seq. */
     Optional<LedgerEvent> event(EntityId entity, long seq);
+
+    /** The event at a position; empty where the shard is not applied so far. */
+    Optional<LedgerEvent> event(Position position);
+
+    /** The ledger as it was. */
+    PastView asOf(Moment moment);
 
     /** The active-forge setting; empty where there never was one. */
     Optional<ActiveForge> activeForge(IdentityId identity);
@@ -84,6 +95,9 @@ public interface LedgerView extends WrappedKeys {
 
     /** What became of a command, within the dedupe window. */
     Optional<Reply> outcome(CommandId command);
+
+    /** What happened to a shard as a whole; empty before its founding is applied. */
+    Optional<EntityState.Shard> shard(int shard);
 
     /** How far each shard is applied, in order of shards. */
     List<Position> positions();

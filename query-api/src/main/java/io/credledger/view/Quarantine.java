@@ -1,5 +1,6 @@
 package io.credledger.view;
 
+import io.credledger.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,5 +25,13 @@ final class Quarantine {
     void setAside(Origin origin, String rule) {
         metrics.counter(METRIC, "topic", origin.topic()).increment();
         LOG.error("quarantined the record {}-{}@{}: {}", origin.topic(), shard, origin.offset(), rule);
+    }
+
+    /** @param tombstones of data keys that no event says are shredded */
+    void unannounced(int tombstones) {
+        if (tombstones > 0) {
+            metrics.counter(METRIC, "topic", Topics.KEYS.name()).increment(tombstones);
+            LOG.error("{} data keys of shard {} were deleted, and no event says so", tombstones, shard);
+        }
     }
 }

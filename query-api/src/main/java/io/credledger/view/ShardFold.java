@@ -3,12 +3,15 @@ package io.credledger.view;
 import io.credledger.ledger.BrokenHistoryException;
 import io.credledger.ledger.LedgerEvent;
 import io.credledger.ledger.Octets;
+import io.credledger.merkle.Growth;
+import io.credledger.merkle.TreeHash;
 import io.credledger.streams.ExitCode;
 import io.credledger.streams.UnrecoverableException;
 import io.credledger.topic.Topics;
 import io.credledger.view.PendingEvents.Pending;
 import io.credledger.view.ShardMeta.Applied;
 import io.credledger.wire.EventCodec;
+import io.credledger.wire.Frame;
 import io.credledger.wire.UnknownSchemaException;
 import io.credledger.wire.UnreadableRecordException;
 import java.util.Arrays;
@@ -29,6 +32,7 @@ final class ShardFold {
 
     private final EntityRows rows;
     private final PendingEvents pending;
+    private final TreeStore tree;
     private final KeyFold keys;
     private final ShardMeta meta;
     private final EventRules rules;
@@ -66,6 +70,7 @@ final class ShardFold {
         this.codec = new EventCodec(parts.format());
         this.rows = new EntityRows(stores, codec);
         this.pending = new PendingEvents(stores.named(ViewStores.PENDING));
+        this.tree = new TreeStore(stores.named(ViewStores.EVENT_TREE));
         this.keys = keys;
         this.meta = meta;
         this.rules = new EventRules(shard, meta);
@@ -111,6 +116,7 @@ final class ShardFold {
             if (seq > received + 1) {
                 throw rules.gap(received + 1, seq);
             }
+            keys.arrives(event);
             if (seq == received + 1) {
                 receive(event, new Pending(seq, origin.offset(), Octets.copyOf(bytes)), origin);
             }
@@ -192,6 +198,7 @@ final class ShardFold {
         rules.applies(event);
         rows.apply(event, bytes);
         applied = event.header().position().seq();
+        Growth.add(tree, applied - 1, TreeHash.leaf(Frame.entry(bytes)));
         reached = Math.max(reached, applied);
         // Nothing is believed that was written before the first event has told where this began.
         meta.applied(new Applied(applied, reached, uncertain ? Origin.CLOCK : origin));

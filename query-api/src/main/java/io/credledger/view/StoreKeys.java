@@ -45,8 +45,21 @@ final class StoreKeys {
         return ByteBuffer.wrap(key.get()).getLong();
     }
 
+    /** One byte for the level, then the index. */
+    static Bytes node(int level, long index) {
+        return Bytes.wrap(ByteBuffer.allocate(1 + Long.BYTES)
+                .put((byte) level)
+                .putLong(index)
+                .array());
+    }
+
     static Bytes history(EntityId entity, long seq) {
-        return join(of(entity), seq(seq));
+        return history(of(entity), seq);
+    }
+
+    /** @param entity the text of its id */
+    static Bytes history(Bytes entity, long seq) {
+        return join(entity, seq(seq));
     }
 
     /** @param id of an identity or an account: both have two words */

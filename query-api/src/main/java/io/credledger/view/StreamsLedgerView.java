@@ -7,6 +7,7 @@ import io.credledger.ledger.CommandId;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
+import io.credledger.ledger.EntityState;
 import io.credledger.ledger.EntityState.ActiveForge;
 import io.credledger.ledger.EntityState.AdminRoster;
 import io.credledger.ledger.EntityState.ApiToken;
@@ -26,6 +27,7 @@ import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.Reply;
 import io.credledger.ledger.Routing;
 import io.credledger.ledger.SessionBookId;
+import io.credledger.ledger.ShardId;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.wire.DataKeyCodec;
 import io.credledger.wire.OuterFormat;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -48,6 +51,7 @@ public final class StreamsLedgerView implements LedgerView {
     private final int shards;
     private final ViewRows rows;
     private final ConnectionLists connections;
+    private final PastEntities past;
     private final DataKeyCodec keys;
     private final ReplyCodec replies;
 
@@ -61,6 +65,7 @@ public final class StreamsLedgerView implements LedgerView {
         this.shards = shards;
         this.rows = new ViewRows(reader, shards, format);
         this.connections = new ConnectionLists(reader, rows, shards);
+        this.past = new PastEntities(reader, rows, shards);
         this.keys = new DataKeyCodec(format);
         this.replies = new ReplyCodec(format);
     }
@@ -110,6 +115,11 @@ public final class StreamsLedgerView implements LedgerView {
     }
 
     @Override
+    public Optional<EntityState.Shard> shard(int shard) {
+        return rows.state(ShardId.of(shard), EntityState.Shard.class);
+    }
+
+    @Override
     public Optional<Row<ApiToken>> apiToken(ApiTokenId id) {
         return rows.row(id, ApiToken.class);
     }
@@ -135,12 +145,22 @@ public final class StreamsLedgerView implements LedgerView {
         return rows.row(id, Connection.class);
     }
 
-    /** Waiting begins before the look, so that nothing happens between the two. */
     @Override
     public CompletableFuture<Void> whenAfter(ConnectionId id, long version) {
+        return whenAfter(id, version, () -> connection(id));
+    }
+
+    @Override
+    public CompletableFuture<Void> whenAfter(IdentityId id, long version) {
+        return whenAfter(id, version, () -> identity(id));
+    }
+
+    /** Waiting begins before the look, so that nothing happens between the two. */
+    private <S extends EntityState> CompletableFuture<Void> whenAfter(
+            EntityId id, long version, Supplier<Optional<Row<S>>> row) {
         CompletableFuture<Void> changed = positions.whenChanged(id);
         try {
-            if (connection(id).filter(row -> row.state().version() > version).isPresent()) {
+            if (row.get().filter(now -> now.state().version() > version).isPresent()) {
                 changed.complete(null);
             }
             return changed;
@@ -153,6 +173,11 @@ public final class StreamsLedgerView implements LedgerView {
     @Override
     public Page<Row<Connection>> connections(ConnectionFilter filter, PageRequest page) {
         return connections.page(filter, page);
+    }
+
+    @Override
+    public Page<Row<Connection>> everRelatedTo(IdentityId identity, PageRequest page) {
+        return connections.everRelatedTo(identity, page);
     }
 
     @Override
@@ -182,13 +207,17 @@ public final class StreamsLedgerView implements LedgerView {
 
     @Override
     public List<Row<Login>> logins(IdentityId identity) {
+        return everyLogin(identity).stream().filter(row -> row.state().mapped()).toList();
+    }
+
+    @Override
+    public List<Row<Login>> everyLogin(IdentityId identity) {
         List<Integer> everywhere = IntStream.range(0, shards).boxed().toList();
         return new ShardedList(reader, ViewStores.LOGINS_BY_IDENTITY, everywhere, StoreKeys.of(identity))
                 .page(
                         new PageRequest(null, PageRequest.MAX_LIMIT),
                         (shard, entry) -> rows.row(StoreKeys.login(entry.key), Login.class)
-                                .filter(row -> row.state().mapped()
-                                        && row.state().identity().equals(identity)))
+                                .filter(row -> row.state().identity().equals(identity)))
                 .items();
     }
 
@@ -196,6 +225,16 @@ public final class StreamsLedgerView implements LedgerView {
     public Optional<LedgerEvent> event(EntityId entity, long seq) {
         return rows.bytes(ViewStores.HISTORY, entity.routing(), StoreKeys.history(entity, seq))
                 .map(rows::event);
+    }
+
+    @Override
+    public Optional<LedgerEvent> event(Position position) {
+        return past.event(position);
+    }
+
+    @Override
+    public PastView asOf(Moment moment) {
+        return new StoredPast(past, connections, moment);
     }
 
     @Override
@@ -208,6 +247,7 @@ public final class StreamsLedgerView implements LedgerView {
     @Override
     public Optional<WrappedDataKey> dataKey(Routing routing, DataKeyId key) {
         return rows.bytes(ViewStores.DATA_KEYS, routing, StoreKeys.of(key))
+                .filter(bytes -> !KeyFold.isShredded(bytes))
                 .map(bytes -> ViewRows.answered(() -> keys.decode(bytes).key()));
     }
 

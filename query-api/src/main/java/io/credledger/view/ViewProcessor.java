@@ -52,8 +52,13 @@ final class ViewProcessor implements Processor<byte[], byte[], Void, Void> {
                 new ReplyCodec(parts.format()));
         ShardFold events = new ShardFold(number, stores, meta, keys, parts);
         events.start();
-        shard = new Shard(number, context, events, keys, outcomes, new Quarantine(parts.metrics(), number));
+        Quarantine quarantine = new Quarantine(parts.metrics(), number);
+        shard = new Shard(number, context, events, keys, outcomes, quarantine);
         context.schedule(SETTLE_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> stopping(events::settle));
+        context.schedule(
+                SETTLE_EVERY,
+                PunctuationType.WALL_CLOCK_TIME,
+                at -> quarantine.unannounced(keys.unannounced(Instant.ofEpochMilli(at))));
         context.schedule(PRUNE_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> outcomes.prune(Instant.ofEpochMilli(at)));
         parts.stores().open(number, ViewStores.ALL, stores);
     }

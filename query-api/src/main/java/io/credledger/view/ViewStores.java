@@ -10,8 +10,10 @@ import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LoginId;
 import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.SessionBookId;
+import io.credledger.topic.Topics;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
@@ -53,13 +55,16 @@ final class ViewStores {
     /** Identity id and login id → nothing; also logins that were another's since. */
     static final String LOGINS_BY_IDENTITY = "logins-by-identity";
 
-    /** Identity or account id, and connection id → one letter, the relation. */
+    /** Identity or account id, and connection id → one letter, the relation; also an identity's that is over. */
     static final String CONNECTION_INDEX = "connection-index";
 
     /** Entity id and seq → the event exactly as the log has it. */
     static final String HISTORY = "history";
 
-    /** Key id → the key's record exactly as the topic has it. */
+    /** Seq → the id of the entity that it happened to. */
+    static final String ENTITIES_BY_SEQ = "entities-by-seq";
+
+    /** Key id → the key's record exactly as the topic has it, or nothing where the key is shredded. */
     static final String DATA_KEYS = "data-keys";
 
     /** Command id → the reply exactly as the topic has it. */
@@ -77,6 +82,12 @@ final class ViewStores {
     /** Connection id and offset, the latest first → the access record exactly as the topic has it. A part of the topology of its own. */
     static final String ACCESSES = "access-by-connection";
 
+    /** Level and index → the root of a complete subtree of the shard's events; see {@link StoreKeys#node}. */
+    static final String EVENT_TREE = "event-tree";
+
+    /** The same of the shard's access records, beside {@link #ACCESSES}. */
+    static final String ACCESS_TREE = "access-tree";
+
     /** Those of the ledger's fold. */
     static final List<String> ALL = List.of(
             CONNECTIONS,
@@ -91,11 +102,16 @@ final class ViewStores {
             LOGINS_BY_IDENTITY,
             CONNECTION_INDEX,
             HISTORY,
+            ENTITIES_BY_SEQ,
             DATA_KEYS,
             OUTCOMES,
             OUTCOMES_BY_TIME,
             META,
-            PENDING);
+            PENDING,
+            EVENT_TREE);
+
+    /** Those of access records. */
+    static final List<String> OF_ACCESS = List.of(ACCESSES, ACCESS_TREE);
 
     private ViewStores() {}
 
@@ -130,16 +146,22 @@ final class ViewStores {
 
     /** Uncached, so that queries see what is applied, and logged, because a killed RocksDB without a changelog has holes. */
     static Set<StoreBuilder<?>> builders() {
-        return ALL.stream().map(ViewStores::builder).collect(Collectors.toCollection(LinkedHashSet::new));
+        return builders(ALL);
     }
 
-    /** The store of access records. */
+    /** The stores of access records. */
     static Set<StoreBuilder<?>> accessBuilders() {
-        return Set.of(builder(ACCESSES));
+        return builders(OF_ACCESS);
+    }
+
+    private static Set<StoreBuilder<?>> builders(List<String> names) {
+        return names.stream().map(ViewStores::builder).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                .withCachingDisabled();
+                .withCachingDisabled()
+                // What is shredded goes from the copy as soon as from the topic itself.
+                .withLoggingEnabled(name.equals(DATA_KEYS) ? Topics.KEYS.config() : Map.of());
     }
 }

@@ -42,6 +42,7 @@ final class EdgeArrowsTest {
         "io.credledger.operation..",
         "io.credledger.forge..",
         "io.credledger.audit..",
+        "io.credledger.proof..",
         "io.credledger.http..",
         "io.credledger.app.query.."
     };

@@ -21,6 +21,7 @@ class QueryApiArchitectureTest {
             .resideInAnyPackage(
                     "io.credledger.view",
                     "io.credledger.ledger",
+                    "io.credledger.merkle",
                     "io.credledger.wire",
                     "io.credledger.topic",
                     "io.credledger.streams",

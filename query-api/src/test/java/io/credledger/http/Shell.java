@@ -4,6 +4,7 @@ import io.credledger.audit.Audit;
 import io.credledger.audit.AuditEvents;
 import io.credledger.audit.AuditLog;
 import io.credledger.audit.ConnectionAccesses;
+import io.credledger.audit.Ownership;
 import io.credledger.connect.Connecting;
 import io.credledger.connect.OAuth;
 import io.credledger.crypto.DataKeys;
@@ -34,6 +35,8 @@ import io.credledger.operation.Refreshes;
 import io.credledger.outbound.AllowedHosts;
 import io.credledger.outbound.Outbound;
 import io.credledger.outbound.OutboundSettings;
+import io.credledger.proof.Checkpoints;
+import io.credledger.proof.Proving;
 import io.credledger.protocol.Discovery;
 import io.credledger.protocol.SigningKeys;
 import io.credledger.provider.ProviderCatalogue;
@@ -60,9 +63,12 @@ import io.credledger.token.PreviousSecrets;
 import io.credledger.token.TokenPolicy;
 import io.credledger.token.TokenSource;
 import io.credledger.view.AccessView;
+import io.credledger.view.AppliedPositions;
 import io.credledger.view.LedgerView;
+import io.credledger.view.LocalStores;
 import io.credledger.view.Page;
 import io.credledger.view.PageRequest;
+import io.credledger.view.StreamsTreeView;
 import io.credledger.wire.OuterFormat;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -158,7 +164,9 @@ final class Shell {
                 new Audit(
                         new ConnectionAccesses(desk, Shell::noAccesses, accessOpener, Shell::recorded),
                         new AuditEvents(
-                                new AuditLog(Map.of(), OuterFormat.builtIn(), 1), desk, accessOpener, Shell::recorded)),
+                                new AuditLog(Map.of(), OuterFormat.builtIn(), 1), desk, accessOpener, Shell::recorded),
+                        new Ownership(desk, Shell::recorded)),
+                new Proving(ledger, new StreamsTreeView(new LocalStores(), new AppliedPositions(1)), Checkpoints.NONE),
                 new FailedSignIns(Shell::recorded, new Claims(view, cookies), new RateLimit(3), metrics),
                 metrics,
                 () -> new Health(true, List.of()),

@@ -109,6 +109,8 @@ class StandingTest {
                 Instant.EPOCH,
                 null,
                 null,
+                null,
+                null,
                 new Stamp(1, Instant.EPOCH, Instant.EPOCH, owner));
     }
 }

@@ -70,7 +70,7 @@ final class ShelvedView {
 
     private Object answer(String question) {
         Stamp stamp = new Stamp(1, Instant.EPOCH, Instant.EPOCH, identity);
-        Identity state = new Identity(identity, active, 1, Set.of(Role.USER), KEY, stamp);
+        Identity state = new Identity(identity, active, 1, Set.of(Role.USER), KEY, null, null, stamp);
         return switch (question) {
             case "identity" -> Optional.of(new Row<>(state, event()));
             case "admins" -> Set.of();

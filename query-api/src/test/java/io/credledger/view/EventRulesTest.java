@@ -156,8 +156,13 @@ class EventRulesTest {
     void aTombstoneAloneShredsNoKey() {
         ledger.keyRecords.add(ledger.keyRecords.get(1).withValue(null));
         task.runInOrder();
-        assertThat(quarantined(Topics.KEYS.name())).isEqualTo(1);
         assertThat(task.applied()).isEqualTo(3);
+
+        task.tick(TestLedger.START);
+        assertThat(quarantined(Topics.KEYS.name())).isZero();
+        task.tick(TestLedger.START.plusSeconds(61));
+        task.tick(TestLedger.START.plusSeconds(123));
+        assertThat(quarantined(Topics.KEYS.name())).isEqualTo(1);
     }
 
     @Test

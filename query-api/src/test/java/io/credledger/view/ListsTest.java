@@ -90,7 +90,7 @@ class ListsTest {
         assertThat(visible(alice)).containsExactly(second);
         here.shared(first, alice).withdrawn(first, alice);
         assertThat(visible(alice)).containsExactly(second);
-        assertThat(entries(alice)).isEqualTo(1);
+        assertThat(entries(alice)).as("relations that are over stay").isEqualTo(2);
     }
 
     @Test

@@ -38,12 +38,20 @@ final class SimulatedTask implements StoreReader {
     private ViewProcessor node;
 
     SimulatedTask(int shard, AppliedPositions positions, TestLedger ledger) {
+        this(shard, positions, ledger.eventRecords, ledger.keyRecords, ledger.replyRecords);
+    }
+
+    /** What is added to the lists later can be processed later. */
+    SimulatedTask(
+            int shard,
+            AppliedPositions positions,
+            List<LogRecord> events,
+            List<LogRecord> keys,
+            List<LogRecord> replies) {
         this.shard = shard;
         this.positions = positions;
-        this.inputs = new TreeMap<>(Map.of(
-                Topics.EVENTS.name(), ledger.eventRecords,
-                Topics.KEYS.name(), ledger.keyRecords,
-                Topics.REPLIES.name(), ledger.replyRecords));
+        this.inputs = new TreeMap<>(
+                Map.of(Topics.EVENTS.name(), events, Topics.KEYS.name(), keys, Topics.REPLIES.name(), replies));
         ViewStores.ALL.forEach(name -> stores.put(name, new CrashStore(name)));
         context = begin();
         node = started();

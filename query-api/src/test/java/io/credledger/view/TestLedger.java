@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ final class TestLedger {
 
     private final Map<EntityId, DataKeyId> detailsKeys = new HashMap<>();
     private long counter;
+    private int inASecond = 1;
 
     TestLedger(int shard, int shards) {
         this(LEDGER, shard, shards);
@@ -72,6 +74,12 @@ final class TestLedger {
         this.ledger = ledger;
         this.shard = shard;
         this.shards = shards;
+    }
+
+    /** So many events have one time. */
+    TestLedger dense(int events) {
+        inASecond = events;
+        return this;
     }
 
     /** The n-th identity that lives in this shard. */
@@ -104,6 +112,18 @@ final class TestLedger {
         DataKeyId key = key(identity(n), "details");
         detailsKeys.put(identity(n), key);
         return happened(identity(n), new Fact.IdentityRegistered(key, Set.of(Role.USER)), key);
+    }
+
+    TestLedger deactivated(int n) {
+        return happened(identity(n), new Fact.IdentityDeactivated(nextEpoch(n)), null);
+    }
+
+    TestLedger reactivated(int n) {
+        return happened(identity(n), new Fact.IdentityReactivated(nextEpoch(n)), null);
+    }
+
+    private long nextEpoch(int n) {
+        return ((EntityState.Identity) Objects.requireNonNull(states.get(identity(n)))).epoch() + 1;
     }
 
     TestLedger updated(int n) {
@@ -183,7 +203,7 @@ final class TestLedger {
                 ledger,
                 new Position(shard, seq),
                 EventId.of(shard, seq),
-                START.plusSeconds(seq),
+                START.plusSeconds(seq / inASecond),
                 server(),
                 command,
                 entity,

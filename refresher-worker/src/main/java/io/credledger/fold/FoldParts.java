@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
  * What the topology works with.
  *
  * @param worker whose journal this process holds
+ * @param restraints what shards hold back for a while
  * @param able whether an attempt's answer could be kept now: without a journal none begins
  * @param tick how often what is due is looked for
  * @param budget what one tick of one shard takes up
@@ -34,6 +35,7 @@ public record FoldParts(
         Retries retries,
         Gatekeeper gates,
         FoldFigures figures,
+        Restraints restraints,
         BooleanSupplier able,
         Duration tick,
         TickSettings budget) {

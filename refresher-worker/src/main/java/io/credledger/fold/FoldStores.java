@@ -1,7 +1,9 @@
 package io.credledger.fold;
 
+import io.credledger.topic.Topics;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
@@ -35,6 +37,8 @@ final class FoldStores {
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                .withCachingDisabled();
+                .withCachingDisabled()
+                // What is shredded goes from the copy as soon as from the topic itself.
+                .withLoggingEnabled(name.equals(DATA_KEYS) ? Topics.KEYS.config() : Map.of());
     }
 }

@@ -59,8 +59,10 @@ final class Pace {
             parts.gates().everybodyAsksNow();
             calendar.due().reconsider(now);
         }
-        long enough = System.nanoTime() + share().toNanos();
-        var unused = calendar.due().run(now, () -> System.nanoTime() < enough, key -> take(key, now));
+        if (!parts.restraints().hold(shard)) {
+            long enough = System.nanoTime() + share().toNanos();
+            var unused = calendar.due().run(now, () -> System.nanoTime() < enough, key -> take(key, now));
+        }
         if (Math.abs(now.toEpochMilli() - reportedAt) >= REPORT_EVERY_MS) {
             reportedAt = now.toEpochMilli();
             parts.figures().report(shard, calendar.due().overdue());

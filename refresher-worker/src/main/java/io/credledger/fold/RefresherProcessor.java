@@ -42,7 +42,7 @@ final class RefresherProcessor implements Processor<byte[], byte[], Void, Void> 
                 store(context, FoldStores.DATA_KEYS),
                 store(context, FoldStores.DUE),
                 parts);
-        ShardFold fold = new ShardFold(number, calendar, store(context, FoldStores.META), parts.format());
+        ShardFold fold = new ShardFold(number, calendar, store(context, FoldStores.META), parts);
         Pace pace = new Pace(number, calendar, parts);
         shard = new Shard(number, context, fold, pace);
         context.schedule(parts.tick(), PunctuationType.WALL_CLOCK_TIME, at -> pace.tick(Instant.ofEpochMilli(at)));
@@ -82,6 +82,7 @@ final class RefresherProcessor implements Processor<byte[], byte[], Void, Void> 
     public void close() {
         if (shard != null) {
             parts.figures().forget(shard.number());
+            parts.restraints().forget(shard.number());
         }
     }
 }

@@ -4,10 +4,10 @@ import io.credledger.ledger.BrokenHistoryException;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.LedgerEvent;
+import io.credledger.ledger.ShardId;
 import io.credledger.topic.RecordKeys;
 import io.credledger.wire.DataKeyCodec;
 import io.credledger.wire.EventCodec;
-import io.credledger.wire.OuterFormat;
 import io.credledger.wire.UnreadableRecordException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -26,16 +26,20 @@ final class ShardFold {
 
     private final int shard;
     private final Calendar calendar;
+    private final ShardMarks marks;
     private final KeyValueStore<Bytes, byte[]> meta;
     private final EventCodec events;
     private final DataKeyCodec keys;
 
-    ShardFold(int shard, Calendar calendar, KeyValueStore<Bytes, byte[]> meta, OuterFormat format) {
+    ShardFold(int shard, Calendar calendar, KeyValueStore<Bytes, byte[]> meta, FoldParts parts) {
         this.shard = shard;
+        this.marks = new ShardMarks(shard, meta, parts.restraints());
         this.calendar = calendar;
         this.meta = meta;
-        this.events = new EventCodec(format);
-        this.keys = new DataKeyCodec(format);
+        this.events = new EventCodec(parts.format());
+        this.keys = new DataKeyCodec(parts.format());
+        marks.start();
+        marks.folded(applied());
     }
 
     /** @throws UnreadableRecordException when the bytes are not an event of this shard */
@@ -58,8 +62,11 @@ final class ShardFold {
         }
         if (event.header().entity() instanceof ConnectionId) {
             calendar.event(event, bytes);
+        } else if (event.header().entity() instanceof ShardId) {
+            marks.event(event.fact());
         }
         meta.put(APPLIED, ByteBuffer.allocate(Long.BYTES).putLong(seq).array());
+        marks.folded(seq);
     }
 
     /**

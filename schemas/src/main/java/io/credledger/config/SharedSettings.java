@@ -114,7 +114,7 @@ public final class SharedSettings {
             SettingName.of("oauth.encryption.key"),
             SecretTypes.secrets(),
             "Master key: 64 or more hexadecimal characters, else base64, of 32 bytes or more. Several keys newest first, separated by commas:"
-                    + " the first encrypts, all decrypt.");
+                    + " all decrypt, and 'keys rotate' says from when on the first one encrypts.");
 
     /** Newest first. */
     public static final Setting<List<SecretToken>> OAUTH_ENCRYPTION_KEY = ENCRYPTION_KEY.required();

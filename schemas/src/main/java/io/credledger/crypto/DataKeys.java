@@ -3,7 +3,9 @@ package io.credledger.crypto;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.LedgerId;
+import io.credledger.ledger.Octets;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,9 +14,21 @@ public final class DataKeys {
     private static final Logger LOG = LoggerFactory.getLogger(DataKeys.class);
 
     private final KeyEncryptionKeys keks;
+    private final Function<KeyPurpose, Octets> wrapping;
 
+    /** Wraps under the newest key-encryption key of each purpose. */
     public DataKeys(KeyEncryptionKeys keks) {
+        this(keks, keks::commitment);
+    }
+
+    /**
+     * Wraps under what the ledger names, so that all processes change over at one moment, however long it takes to give each the new master key.
+     *
+     * @param wrapping the commitment of the key-encryption key to wrap under; where that is not held, it is the newest
+     */
+    public DataKeys(KeyEncryptionKeys keks, Function<KeyPurpose, Octets> wrapping) {
         this.keks = keks;
+        this.wrapping = wrapping;
     }
 
     /** A new random key; the caller closes it. */
@@ -22,9 +36,12 @@ public final class DataKeys {
         return DataKey.takeOwnershipOf(RandomKeys.bytes(), purpose, subject);
     }
 
-    /** For storage, under the newest key-encryption key of its purpose. */
+    /** For storage. */
     public WrappedKey wrap(DataKey key) {
-        KeyEncryptionKey kek = keks.newest(key.purpose());
+        return wrap(key, keks.named(key.purpose(), wrapping.apply(key.purpose())));
+    }
+
+    private WrappedKey wrap(DataKey key, KeyEncryptionKey kek) {
         byte[] ciphertext = key.wrapUnder(kek, associated(keks.ledger(), key.subject(), key.id()));
         return WrappedKey.of(key.id(), key.purpose(), key.subject(), kek.id(), ciphertext);
     }
@@ -50,7 +67,7 @@ public final class DataKeys {
             return Optional.empty();
         }
         try (DataKey key = unwrap(wrapped)) {
-            return Optional.of(wrap(key));
+            return Optional.of(wrap(key, keks.newest(key.purpose())));
         }
     }
 

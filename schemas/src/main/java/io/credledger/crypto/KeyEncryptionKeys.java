@@ -63,6 +63,19 @@ public final class KeyEncryptionKeys {
                 .anyMatch(key -> MessageDigest.isEqual(key.commitment().toByteArray(), recorded.toByteArray()));
     }
 
+    /** What each key commits to, newest first. */
+    public List<Octets> commitments(KeyPurpose purpose) {
+        return held(purpose).stream().map(KeyEncryptionKey::commitment).toList();
+    }
+
+    /** The key that commits to this; where it is not held, the newest. */
+    KeyEncryptionKey named(KeyPurpose purpose, Octets commitment) {
+        return held(purpose).stream()
+                .filter(key -> key.commitment().equals(commitment))
+                .findFirst()
+                .orElseGet(() -> newest(purpose));
+    }
+
     KeyEncryptionKey newest(KeyPurpose purpose) {
         return held(purpose).get(0);
     }

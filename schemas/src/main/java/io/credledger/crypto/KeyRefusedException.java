@@ -12,7 +12,8 @@ public final class KeyRefusedException extends CryptoException {
         NOT_32_BYTES("must have exactly 32 bytes"),
         NOT_ONE("must be a single key"),
         NOT_A_REFRESHER_KEYSET("must be a refresher keyset of X25519 keys"),
-        NOT_A_PUBLIC_KEY("must be an X25519 public key");
+        NOT_A_PUBLIC_KEY("must be an X25519 public key"),
+        NOT_A_VERIFIER_KEY("must be an Ed25519 public key");
 
         private final String text;
 

@@ -9,23 +9,54 @@ import com.google.crypto.tink.util.Bytes;
 import io.credledger.crypto.KeyRefusedException.Rule;
 import io.credledger.secret.SecretToken;
 import java.security.GeneralSecurityException;
+import java.util.function.Supplier;
 
 /** The edge's side of refresh tokens: seals them to the refresher's public key and can open none. Safe for use by several threads. */
 public final class RefreshTokenSealer {
-    private final RefresherPublicKey key;
-    private final HybridEncrypt hpke;
+    private final Supplier<RefresherPublicKey> key;
+    private volatile Recipient recipient;
+
+    /** One key, ready for use. */
+    private record Recipient(RefresherPublicKey key, HybridEncrypt hpke) {
+        static Recipient of(RefresherPublicKey key) {
+            return new Recipient(key, RefreshTokenSealer.hpke(key));
+        }
+    }
 
     /** @throws KeyRefusedException when nothing can be sealed to the key */
     public RefreshTokenSealer(RefresherPublicKey key) {
+        this(() -> key);
+    }
+
+    /**
+     * Seals to whatever key is the refresher's at that moment.
+     *
+     * @param key one that somebody vouched for
+     * @throws KeyRefusedException when nothing can be sealed to the key of now
+     */
+    public RefreshTokenSealer(Supplier<RefresherPublicKey> key) {
         this.key = key;
-        this.hpke = hpke(key);
+        this.recipient = Recipient.of(key.get());
     }
 
     public SealedToken seal(TokenContext context, SecretToken token) {
         context.requireRefreshToken(true);
+        Recipient to = recipient();
         byte[] info = context.associated(SealKind.HPKE).toByteArray();
         return new SealedToken(
-                SealKind.HPKE, key.id(context.ledger()), PaddedToken.seal(token, padded -> encrypt(padded, info)));
+                SealKind.HPKE,
+                to.key().id(context.ledger()),
+                PaddedToken.seal(token, padded -> encrypt(to, padded, info)));
+    }
+
+    private Recipient recipient() {
+        RefresherPublicKey now = key.get();
+        Recipient known = recipient;
+        if (!known.key().equals(now)) {
+            known = Recipient.of(now);
+            recipient = known;
+        }
+        return known;
     }
 
     @AccessesPartialKey
@@ -39,9 +70,9 @@ public final class RefreshTokenSealer {
         }
     }
 
-    private byte[] encrypt(byte[] padded, byte[] info) {
+    private static byte[] encrypt(Recipient to, byte[] padded, byte[] info) {
         try {
-            return hpke.encrypt(padded, info);
+            return to.hpke().encrypt(padded, info);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HPKE cannot seal", e);
         }

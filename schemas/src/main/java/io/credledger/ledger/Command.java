@@ -391,6 +391,143 @@ public sealed interface Command {
         }
     }
 
+    /** Forgets a person, for ever. */
+    record EraseIdentity(IdentityId target) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.eraseIdentity(this);
+        }
+    }
+
+    /**
+     * What an identity owned at that epoch or before is to end.
+     *
+     * @param epoch the one that its deactivation or erasure raised it to
+     */
+    record CascadeDisconnect(ConnectionId target, IdentityId identity, long epoch, Cause cause)
+            implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.cascadeDisconnect(this);
+        }
+    }
+
+    /** Of a disconnected connection of an erased identity every data key is to go. */
+    record ShredConnection(ConnectionId target, IdentityId identity, Cause cause) implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.shredConnection(this);
+        }
+    }
+
+    /** The erased identity's own data key is to go. */
+    record ShredIdentity(IdentityId target, Cause cause) implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.shredIdentity(this);
+        }
+    }
+
+    /** An erased identity's API token is to end. */
+    record EndToken(ApiTokenId target, IdentityId identity, Cause cause) implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.endToken(this);
+        }
+    }
+
+    /** An erased identity's way in is to end. */
+    record EndLogin(LoginId target, IdentityId identity, Cause cause) implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.endLogin(this);
+        }
+    }
+
+    /** @param keys those under which the login stood while it was the erased identity's */
+    record ShredLogin(LoginId target, List<DataKeyId> keys, Cause cause) implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.shredLogin(this);
+        }
+    }
+
+    /** An erased identity is to leave the roster. */
+    record EndAdmin(AdminRosterId target, IdentityId identity, Cause cause) implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.endAdmin(this);
+        }
+    }
+
+    /** Two identities' connections turned out to be to one external account; each gets to know. */
+    record RecordAccountConflict(ConnectionId target, AccountId account, ConnectionId other, Cause cause)
+            implements Command, CascadeCommand {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.recordAccountConflict(this);
+        }
+    }
+
+    /**
+     * Data keys are about to be wrapped under another master key, or all are.
+     *
+     * @param keys how many of the shard were, 0 when it starts
+     * @param detailsKek commitment of that master key's key-encryption key for details
+     * @param tokensKek the same for tokens
+     */
+    record RotateMasterKey(ShardId target, RotationPhase phase, long keys, Octets detailsKek, Octets tokensKek)
+            implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.rotateMasterKey(this);
+        }
+    }
+
+    /** Brings data keys that the shard has, wrapped anew. No event comes of it: what a key is does not change. */
+    record RewrapKeys(ShardId target, List<Rewrap> keys) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.rewrapKeys(this);
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param was SHA-256 of the wrap that it takes the place of; where that is no longer the stored one, the key stays as it is
+     */
+    record Rewrap(DataKeyId key, Octets was) {}
+
+    /** Refresh tokens are to be sealed to this key. */
+    record RotateRefresherKey(ShardId target, Octets refresherKey, Octets tag) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.rotateRefresherKey(this);
+        }
+    }
+
+    /**
+     * The topics came back from a copy.
+     *
+     * @param restoration one more than the shard's last
+     * @param headsDigest of where every shard's log ended
+     */
+    record RecordRestoration(ShardId target, long restoration, Octets headsDigest) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.recordRestoration(this);
+        }
+    }
+
+    /** An operator looked at where the restored log ends. */
+    record ConfirmRestoration(ShardId target, long restoration) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.confirmRestoration(this);
+        }
+    }
+
     private static Set<Role> ownRoles(Set<Role> roles) {
         if (roles.contains(Role.ADMIN)) {
             throw new IllegalArgumentException("admin is held on the roster");
@@ -465,5 +602,33 @@ public sealed interface Command {
         R pauseProvider(PauseProvider command);
 
         R resumeProvider(ResumeProvider command);
+
+        R eraseIdentity(EraseIdentity command);
+
+        R cascadeDisconnect(CascadeDisconnect command);
+
+        R shredConnection(ShredConnection command);
+
+        R shredIdentity(ShredIdentity command);
+
+        R endToken(EndToken command);
+
+        R endLogin(EndLogin command);
+
+        R shredLogin(ShredLogin command);
+
+        R endAdmin(EndAdmin command);
+
+        R recordAccountConflict(RecordAccountConflict command);
+
+        R rotateMasterKey(RotateMasterKey command);
+
+        R rewrapKeys(RewrapKeys command);
+
+        R rotateRefresherKey(RotateRefresherKey command);
+
+        R recordRestoration(RecordRestoration command);
+
+        R confirmRestoration(ConfirmRestoration command);
     }
 }

@@ -1,6 +1,8 @@
 package io.credledger.ledger;
 
 import io.credledger.ledger.EntityState.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ final class ConnectionChange {
     private Set<IdentityId> sharedWith;
     private @Nullable Refreshing refreshing;
     private @Nullable RevocationResult revocation;
+    private @Nullable List<ConnectionId> conflicts;
+    private @Nullable Long shredded;
 
     ConnectionChange(Connection was) {
         this.was = was;
@@ -23,6 +27,8 @@ final class ConnectionChange {
         this.sharedWith = was.sharedWith();
         this.refreshing = was.refreshing();
         this.revocation = was.revocation();
+        this.conflicts = was.conflicts();
+        this.shredded = was.shredded();
     }
 
     /** All shares end with a transfer. */
@@ -41,6 +47,7 @@ final class ConnectionChange {
     ConnectionChange disconnected() {
         connected = false;
         sharedWith = Set.of();
+        conflicts = null;
         return this;
     }
 
@@ -53,6 +60,18 @@ final class ConnectionChange {
     ConnectionChange revoked(RevocationResult result) {
         revocation = result;
         refreshing = refreshing == null ? null : refreshing.closed();
+        return this;
+    }
+
+    ConnectionChange inConflictWith(ConnectionId other) {
+        List<ConnectionId> known = new ArrayList<>(was.knownConflicts());
+        known.add(other);
+        conflicts = List.copyOf(known);
+        return this;
+    }
+
+    ConnectionChange shredded(long keys) {
+        shredded = keys;
         return this;
     }
 
@@ -74,6 +93,8 @@ final class ConnectionChange {
                 was.grantedAt(),
                 refreshing,
                 revocation,
+                conflicts,
+                shredded,
                 stamp);
     }
 }

@@ -15,12 +15,59 @@ public sealed interface EntityState {
         return stamp().version();
     }
 
-    /** A founded shard; {@code fact} is its seq 1. */
-    record Shard(Fact.LedgerFounded fact, Stamp stamp) implements EntityState {}
+    /**
+     * A founded shard.
+     *
+     * @param fact its seq 1
+     * @param rotating the master key under which the data keys are being wrapped; null where none are
+     * @param rotated the newest under which all were
+     * @param refresherKey the newest to which refresh tokens are sealed; null where it is the founding's
+     * @param restored the last time that the topics came back from a copy
+     * @param confirmed the restoration after which an operator let refreshing begin again
+     */
+    record Shard(
+            Fact.LedgerFounded fact,
+            Fact.@Nullable MasterKeyRotated rotating,
+            Fact.@Nullable MasterKeyRotated rotated,
+            Fact.@Nullable RefresherKeyRotated refresherKey,
+            Fact.@Nullable LedgerRestored restored,
+            @Nullable Long confirmed,
+            Stamp stamp)
+            implements EntityState {
 
-    /** @param epoch raised by deactivation and reactivation; grants and transfers to it carry the epoch they saw */
-    record Identity(IdentityId id, boolean active, long epoch, Set<Role> roles, DataKeyId detailsKey, Stamp stamp)
-            implements EntityState {}
+        /** How many times the topics came back from a copy. */
+        public long restoration() {
+            return restored == null ? 0 : restored.restoration();
+        }
+
+        /** Whether nobody has looked yet at where the restored log ends. */
+        public boolean unconfirmed() {
+            return restoration() > (confirmed == null ? 0 : confirmed);
+        }
+    }
+
+    /**
+     * A person or a program.
+     *
+     * @param epoch raised by deactivation, reactivation and erasure; grants and transfers to it carry the epoch they saw
+     * @param erasedAt since when nobody may know who it was; null: it is not erased
+     * @param shredded how many of its keys are gone; null: none
+     */
+    record Identity(
+            IdentityId id,
+            boolean active,
+            long epoch,
+            Set<Role> roles,
+            DataKeyId detailsKey,
+            @Nullable Instant erasedAt,
+            @Nullable Long shredded,
+            Stamp stamp)
+            implements EntityState {
+
+        public boolean erased() {
+            return erasedAt != null;
+        }
+    }
 
     record AdminRoster(Set<IdentityId> admins, Stamp stamp) implements EntityState {}
 
@@ -46,6 +93,8 @@ public sealed interface EntityState {
      * @param grantedAt when the current generation was obtained
      * @param refreshing null before the first attempt of the current generation
      * @param revocation how the provider was told that the credential is no longer wanted; null where it was not, or is not over
+     * @param conflicts connections to the same external account that were found under other identities; null: none
+     * @param shredded how many of its keys are gone; null: none
      */
     record Connection(
             ConnectionId id,
@@ -64,8 +113,20 @@ public sealed interface EntityState {
             Instant grantedAt,
             @Nullable Refreshing refreshing,
             @Nullable RevocationResult revocation,
+            @Nullable List<ConnectionId> conflicts,
+            @Nullable Long shredded,
             Stamp stamp)
             implements EntityState {
+
+        /** Whether nothing that was sealed for it can be opened any more. */
+        public boolean erased() {
+            return shredded != null && shredded == keys.size();
+        }
+
+        /** Connections to the same external account under other identities, as far as the log knows. */
+        public List<ConnectionId> knownConflicts() {
+            return conflicts == null ? List.of() : conflicts;
+        }
 
         /** What the refreshes of the current generation have come to. */
         public Refreshing refreshes() {
@@ -107,9 +168,19 @@ public sealed interface EntityState {
     /** @param failure why a consumed flow led to no grant; null where it did, or has not ended */
     record Flow(FlowId id, IdentityId identity, @Nullable String failure, Stamp stamp) implements EntityState {}
 
-    /** @param keys every details key that it had, oldest first */
-    record Login(LoginId id, IdentityId identity, boolean mapped, List<DataKeyId> keys, Stamp stamp)
-            implements EntityState {
+    /**
+     * An issuer's subject.
+     *
+     * @param keys every details key that it had, oldest first
+     * @param shredded how many of them are gone; null: none
+     */
+    record Login(
+            LoginId id,
+            IdentityId identity,
+            boolean mapped,
+            List<DataKeyId> keys,
+            @Nullable Long shredded,
+            Stamp stamp) implements EntityState {
 
         public DataKeyId detailsKey() {
             return keys.get(keys.size() - 1);

@@ -44,18 +44,18 @@ public final class Evolve implements Fact.Cases<EntityState> {
     @Override
     public EntityState ledgerFounded(Fact.LedgerFounded fact) {
         hold(id(ShardId.class).number() == fact.shard(), "a shard is founded under its own number");
-        return new Shard(fact, first());
+        return new Shard(fact, null, null, null, null, null, first());
     }
 
     @Override
     public EntityState identityRegistered(Fact.IdentityRegistered fact) {
-        return new Identity(id(IdentityId.class), true, 1, fact.roles(), fact.detailsKey(), first());
+        return new Identity(id(IdentityId.class), true, 1, fact.roles(), fact.detailsKey(), null, null, first());
     }
 
     @Override
     public EntityState identityUpdated(Fact.IdentityUpdated fact) {
         Identity was = was(Identity.class);
-        return new Identity(was.id(), was.active(), was.epoch(), was.roles(), was.detailsKey(), next());
+        return identity(was, was.roles());
     }
 
     @Override
@@ -71,24 +71,34 @@ public final class Evolve implements Fact.Cases<EntityState> {
         }
         Identity was = was(Identity.class);
         hold(fact.identity().equals(was.id()), "a role changes on the identity that has it");
-        Set<Role> roles = Members.with(was.roles(), fact.role(), fact.held());
-        return new Identity(was.id(), was.active(), was.epoch(), roles, was.detailsKey(), next());
+        return identity(was, Members.with(was.roles(), fact.role(), fact.held()));
+    }
+
+    private EntityState identity(Identity was, Set<Role> roles) {
+        hold(!was.erased(), "an erased identity never changes again");
+        return new Identity(was.id(), was.active(), was.epoch(), roles, was.detailsKey(), null, null, next());
     }
 
     @Override
     public EntityState identityDeactivated(Fact.IdentityDeactivated fact) {
-        return withActivity(false, fact.epoch());
+        return withActivity(false, fact.epoch(), null);
     }
 
     @Override
     public EntityState identityReactivated(Fact.IdentityReactivated fact) {
-        return withActivity(true, fact.epoch());
+        return withActivity(true, fact.epoch(), null);
     }
 
-    private EntityState withActivity(boolean active, long epoch) {
+    @Override
+    public EntityState identityErased(Fact.IdentityErased fact) {
+        return withActivity(false, fact.epoch(), header.occurredAt());
+    }
+
+    private EntityState withActivity(boolean active, long epoch, @Nullable Instant erasedAt) {
         Identity was = was(Identity.class);
         hold(epoch > was.epoch(), "an epoch must be raised");
-        return new Identity(was.id(), active, epoch, was.roles(), was.detailsKey(), next());
+        hold(!was.erased(), "an erased identity never changes again");
+        return new Identity(was.id(), active, epoch, was.roles(), was.detailsKey(), erasedAt, null, next());
     }
 
     @Override
@@ -162,6 +172,8 @@ public final class Evolve implements Fact.Cases<EntityState> {
                 header.occurredAt(),
                 null,
                 null,
+                null,
+                was == null ? null : was.shredded(),
                 firstOrNext(Connection.class));
     }
 
@@ -247,6 +259,21 @@ public final class Evolve implements Fact.Cases<EntityState> {
         return new ConnectionChange(was).revoked(fact.result()).at(next());
     }
 
+    @Override
+    public EntityState accountConflictFound(Fact.AccountConflictFound fact) {
+        Connection was = was(Connection.class);
+        hold(was.connected() && fact.account().equals(was.account()), "a conflict is of the account that is connected");
+        hold(!was.knownConflicts().contains(fact.other()), "a conflict is found once");
+        return new ConnectionChange(was).inConflictWith(fact.other()).at(next());
+    }
+
+    @Override
+    public EntityState dataKeyShredded(Fact.DataKeyShredded fact) {
+        return held(
+                new KeyLoss(fact.key(), next()).of(was(EntityState.class)),
+                "a key is shredded once, on its own entity, when that has ended");
+    }
+
     private Refreshing open(AttemptId attempt) {
         Refreshing was = was(Connection.class).refreshes();
         hold(was.isOpen(attempt), "only the open attempt ends");
@@ -322,14 +349,44 @@ public final class Evolve implements Fact.Cases<EntityState> {
         hold(was == null || !was.mapped(), "a subject is one identity's at a time");
         List<DataKeyId> keys = new ArrayList<>(was == null ? List.of() : was.keys());
         keys.add(fact.detailsKey());
-        return new Login(id(LoginId.class), fact.identity(), true, List.copyOf(keys), firstOrNext(Login.class));
+        return new Login(
+                id(LoginId.class),
+                fact.identity(),
+                true,
+                List.copyOf(keys),
+                was == null ? null : was.shredded(),
+                firstOrNext(Login.class));
     }
 
     @Override
     public EntityState loginUnmapped(Fact.LoginUnmapped fact) {
         Login was = was(Login.class);
         hold(was.mapped(), "a login ends once");
-        return new Login(was.id(), was.identity(), false, was.keys(), next());
+        return new Login(was.id(), was.identity(), false, was.keys(), was.shredded(), next());
+    }
+
+    @Override
+    public EntityState masterKeyRotated(Fact.MasterKeyRotated fact) {
+        return held(shard().masterKey(fact), "a rotation that finishes must be the one that began");
+    }
+
+    @Override
+    public EntityState refresherKeyRotated(Fact.RefresherKeyRotated fact) {
+        return shard().refresherKey(fact);
+    }
+
+    @Override
+    public EntityState ledgerRestored(Fact.LedgerRestored fact) {
+        return held(shard().restored(fact), "restorations are dense");
+    }
+
+    @Override
+    public EntityState refreshingConfirmed(Fact.RefreshingConfirmed fact) {
+        return held(shard().confirmed(fact), "the last restoration is confirmed, once");
+    }
+
+    private ShardChange shard() {
+        return new ShardChange(was(Shard.class), next());
     }
 
     private Stamp first() {
@@ -347,6 +404,13 @@ public final class Evolve implements Fact.Cases<EntityState> {
         if (!rule) {
             throw new BrokenHistoryException(text, header.position());
         }
+    }
+
+    private <S extends EntityState> S held(@Nullable S after, String text) {
+        if (after == null) {
+            throw new BrokenHistoryException(text, header.position());
+        }
+        return after;
     }
 
     private Stamp next() {

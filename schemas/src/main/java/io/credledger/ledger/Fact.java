@@ -341,6 +341,89 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * A person is forgotten: inactive for ever, and the handle is nobody's again. What they own is disconnected and its keys are shredded, one
+     * event after the other.
+     *
+     * @param epoch the identity's epoch from now on
+     */
+    record IdentityErased(long epoch) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.identityErased(this);
+        }
+    }
+
+    /** A data key of this entity is gone, and with it all that was sealed under it. Its id is never used again. */
+    record DataKeyShredded(DataKeyId key) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.dataKeyShredded(this);
+        }
+    }
+
+    /** Another identity's connection is to the same external account, as the provider itself confirmed of both. */
+    record AccountConflictFound(AccountId account, ConnectionId other) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.accountConflictFound(this);
+        }
+    }
+
+    /**
+     * Every data key of the shard is being wrapped, or was, under a new master key.
+     *
+     * @param keys how many were wrapped anew; 0 when it starts
+     * @param detailsKek commitment of the new master key's key-encryption key for details
+     * @param tokensKek the same for tokens
+     */
+    record MasterKeyRotated(RotationPhase phase, long keys, Octets detailsKek, Octets tokensKek) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.masterKeyRotated(this);
+        }
+    }
+
+    /**
+     * Refresh tokens are sealed to another key from now on.
+     *
+     * @param tag under the master key
+     */
+    record RefresherKeyRotated(Octets refresherKey, Octets tag) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.refresherKeyRotated(this);
+        }
+    }
+
+    /**
+     * The topics came back from a copy: what happened after it was taken is not in the log. The shard's proofs begin anew.
+     *
+     * @param restoration how many there were with this one
+     * @param headsDigest of where every shard's log ended
+     */
+    record LedgerRestored(long restoration, Octets headsDigest) implements Fact {
+
+        public LedgerRestored {
+            if (restoration < 1) {
+                throw new IllegalArgumentException("restorations are counted from 1");
+            }
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.ledgerRestored(this);
+        }
+    }
+
+    /** An operator looked at where the restored log ends; until then no refresh token is presented, because it may be a burnt one. */
+    record RefreshingConfirmed(long restoration) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.refreshingConfirmed(this);
+        }
+    }
+
     /** One arm per fact. */
     interface Cases<R> {
         R ledgerFounded(LedgerFounded fact);
@@ -406,5 +489,19 @@ public sealed interface Fact {
         R providerPaused(ProviderPaused fact);
 
         R providerResumed(ProviderResumed fact);
+
+        R identityErased(IdentityErased fact);
+
+        R dataKeyShredded(DataKeyShredded fact);
+
+        R accountConflictFound(AccountConflictFound fact);
+
+        R masterKeyRotated(MasterKeyRotated fact);
+
+        R refresherKeyRotated(RefresherKeyRotated fact);
+
+        R ledgerRestored(LedgerRestored fact);
+
+        R refreshingConfirmed(RefreshingConfirmed fact);
     }
 }

@@ -168,4 +168,75 @@ enum FirstFact implements Command.Cases<String> {
     public String resumeProvider(Command.ResumeProvider command) {
         return "ProviderResumed";
     }
+
+    @Override
+    public String eraseIdentity(Command.EraseIdentity command) {
+        return "IdentityErased";
+    }
+
+    @Override
+    public String cascadeDisconnect(Command.CascadeDisconnect command) {
+        return "ConnectionDisconnected";
+    }
+
+    @Override
+    public String shredConnection(Command.ShredConnection command) {
+        return "DataKeyShredded";
+    }
+
+    @Override
+    public String shredIdentity(Command.ShredIdentity command) {
+        return "DataKeyShredded";
+    }
+
+    @Override
+    public String endToken(Command.EndToken command) {
+        return "ApiTokenRevoked";
+    }
+
+    @Override
+    public String endLogin(Command.EndLogin command) {
+        return "LoginUnmapped";
+    }
+
+    @Override
+    public String shredLogin(Command.ShredLogin command) {
+        return "DataKeyShredded";
+    }
+
+    @Override
+    public String endAdmin(Command.EndAdmin command) {
+        return "RoleChanged";
+    }
+
+    @Override
+    public String recordAccountConflict(Command.RecordAccountConflict command) {
+        return "AccountConflictFound";
+    }
+
+    @Override
+    public String rotateMasterKey(Command.RotateMasterKey command) {
+        return "MasterKeyRotated";
+    }
+
+    /** No fact of that name is ever written: what is sealed is bound to the word all the same. */
+    @Override
+    public String rewrapKeys(Command.RewrapKeys command) {
+        return "KeysRewrapped";
+    }
+
+    @Override
+    public String rotateRefresherKey(Command.RotateRefresherKey command) {
+        return "RefresherKeyRotated";
+    }
+
+    @Override
+    public String recordRestoration(Command.RecordRestoration command) {
+        return "LedgerRestored";
+    }
+
+    @Override
+    public String confirmRestoration(Command.ConfirmRestoration command) {
+        return "RefreshingConfirmed";
+    }
 }

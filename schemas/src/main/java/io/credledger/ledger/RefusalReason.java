@@ -42,7 +42,10 @@ public enum RefusalReason {
     NOT_REFRESHABLE,
     NEEDS_REAUTH,
     ATTEMPT_OPEN,
-    STALE_ATTEMPT;
+    STALE_ATTEMPT,
+    HANDLE_ERASED,
+    RESTORE_UNCONFIRMED,
+    KEY_RETIRED;
 
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -6,11 +6,9 @@ import io.credledger.config.Setting;
 import io.credledger.config.SharedSettings;
 import io.credledger.crypto.CryptoException;
 import io.credledger.crypto.KeyEncryptionKeys;
-import io.credledger.crypto.KeyPurpose;
 import io.credledger.crypto.MasterKeys;
 import io.credledger.crypto.PseudonymKey;
 import io.credledger.crypto.RefresherKeys;
-import io.credledger.crypto.RefresherPublicKey;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.secret.KeyMaterial;
 import io.credledger.secret.RevealsSecret;
@@ -22,20 +20,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the configured keys and compares them with those that the ledger was founded with. Each process reads the kinds that it may hold, then
- * calls {@link #requireAll()}, which reports all problems together. For one thread.
+ * Reads the configured keys and compares them with those of the ledger: the ones that it was founded with, or where they are others, the ones
+ * that it changed to. Each process reads the kinds that it may hold, then calls {@link #requireAll()}, which reports all problems together. For
+ * one thread.
  */
 public final class LedgerKeyCheck {
 
     private static final String FOREIGN = "must be a key of this ledger; it is another's";
+    private static final String FORMER_TOO =
+            "must name the ledger's former key too, until 'credledger keys rotate' has finished";
 
     private final List<ConfigurationProblem> problems = new ArrayList<>();
     private final LedgerFounded founded;
+    private final Supplier<RecordedKeys> changes;
+    private @Nullable RecordedKeys latest;
 
+    /** For a ledger whose keys are those that it was founded with. */
     public LedgerKeyCheck(LedgerFounded founded) {
+        this(founded, () -> RecordedKeys.of(founded));
+    }
+
+    /** @param changes the ledger's keys of today; read only where the founding's are not the configured ones, because that takes a while */
+    public LedgerKeyCheck(LedgerFounded founded, Supplier<RecordedKeys> changes) {
         this.founded = founded;
+        this.changes = changes;
     }
 
     /** The master keys, which the caller closes; empty where they cannot be used. */
@@ -59,7 +71,9 @@ public final class LedgerKeyCheck {
      */
     public Optional<RefresherKeys> refresherKeys(Setting<Path> setting, Path file) {
         Optional<RefresherKeys> keys = read(setting, file, RefresherKeys::read);
-        if (keys.isPresent() && !keys.get().holds(refresher())) {
+        if (keys.isPresent()
+                && !keys.get().holds(RecordedKeys.of(founded).refresher())
+                && !keys.get().holds(latest().refresher())) {
             problem(setting, FOREIGN);
         }
         return keys;
@@ -68,14 +82,38 @@ public final class LedgerKeyCheck {
     /** For master keys that are already read: those of the ledger, one of which vouched for the refresher's public key. */
     public void check(MasterKeys master) {
         KeyEncryptionKeys keks = master.keyEncryptionKeys(founded.ledger());
-        if (!keks.commitsTo(KeyPurpose.DETAILS, founded.detailsKek())
-                || !keks.commitsTo(KeyPurpose.TOKEN, founded.tokensKek())) {
-            problem(SharedSettings.OAUTH_ENCRYPTION_KEY, FOREIGN);
-        } else if (!master.refresherKeyTags(founded.ledger()).verify(refresher(), founded.refresherKeyTag())) {
+        if (suits(master, keks, RecordedKeys.of(founded)) || suits(master, keks, latest())) {
+            return;
+        }
+        boolean newestOnly = latest().newest().isAmong(keks);
+        if (!latest().areAmong(keks)) {
+            problem(SharedSettings.OAUTH_ENCRYPTION_KEY, newestOnly ? FORMER_TOO : FOREIGN);
+        } else {
             problem(
                     SharedSettings.OAUTH_ENCRYPTION_KEY,
                     "must be the key that vouched for the refresher's key in the ledger");
         }
+    }
+
+    /** The same, and never content with the keys of the founding where the ledger has changed them. */
+    public void checkNewest(MasterKeys master) {
+        latest();
+        check(master);
+        if (problems.isEmpty() && !latest().areAmong(master.keyEncryptionKeys(founded.ledger()))) {
+            problem(SharedSettings.OAUTH_ENCRYPTION_KEY, "must be the ledger's newest key; this one was rotated away");
+        }
+    }
+
+    private boolean suits(MasterKeys master, KeyEncryptionKeys keks, RecordedKeys recorded) {
+        return recorded.areAmong(keks)
+                && master.refresherKeyTags(founded.ledger()).verify(recorded.refresher(), recorded.refresherTag());
+    }
+
+    private RecordedKeys latest() {
+        if (latest == null) {
+            latest = changes.get();
+        }
+        return latest;
     }
 
     /** For a pseudonym key that is already read. */
@@ -85,15 +123,16 @@ public final class LedgerKeyCheck {
         }
     }
 
+    /** The newest that had to be read: the founding's, where the configured keys are still those. */
+    public RecordedKeys recorded() {
+        return latest == null ? RecordedKeys.of(founded) : latest;
+    }
+
     /** @throws ConfigurationException when anything that was read or checked cannot be read, is too short, or is not this ledger's */
     public void requireAll() {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-    }
-
-    private RefresherPublicKey refresher() {
-        return new RefresherPublicKey(founded.refresherKey());
     }
 
     private Optional<MasterKeys> parse(List<SecretToken> configured) {

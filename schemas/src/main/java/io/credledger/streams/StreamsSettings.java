@@ -78,6 +78,12 @@ public record StreamsSettings(
                 configuration.get(SharedSettings.ROCKSDB_MEMORY) * MEBIBYTE);
     }
 
+    /** The same for another application of the process. */
+    public StreamsSettings of(String otherApplicationId) {
+        return new StreamsSettings(
+                otherApplicationId, instanceId, stateDirectory, connection, threads, replication, rocksDbMemory);
+    }
+
     private static String keptIn(Path stateDirectory) {
         try {
             return InstanceId.keptIn(stateDirectory);

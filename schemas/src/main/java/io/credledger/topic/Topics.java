@@ -1,6 +1,7 @@
 package io.credledger.topic;
 
 import io.credledger.ledger.AccessRecord;
+import io.credledger.ledger.CascadeNote;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.DeadLetter;
 import io.credledger.ledger.LedgerEvent;
@@ -44,12 +45,21 @@ public final class Topics {
             new Topic<>("credledger.replies", Reply.class, Writer.LEDGER, true, Topic.keptFor(DEDUPE_WINDOW));
     public static final Topic<AccessRecord> ACCESS =
             new Topic<>("credledger.access", AccessRecord.class, Writer.EDGE, true, Topic.keptForEver());
+
+    /** Signed notes as text, under the name of their tree; one partition, so that all heads are in the order in which they were signed. */
+    public static final Topic<String> CHECKPOINTS =
+            new Topic<>("credledger.checkpoints", String.class, Writer.EDGE, false, Topic.keptForEver());
+
     public static final Topic<DeadLetter> DLQ =
             new Topic<>("credledger.dlq", DeadLetter.class, Writer.LEDGER, false, Topic.keptFor(Duration.ofDays(1)));
 
+    /** What the cascades of the shards tell each other; what is lost of it is told again. */
+    public static final Topic<CascadeNote> CASCADE =
+            new Topic<>("credledger.cascade", CascadeNote.class, Writer.CASCADE, true, Topic.keptFor(DEDUPE_WINDOW));
+
     /** Those that a founding creates. */
-    public static final List<Topic<?>> ALL =
-            List.of(COMMANDS_EDGE, COMMANDS_WORKER, COMMANDS_CASCADE, EVENTS, KEYS, REPLIES, ACCESS, DLQ);
+    public static final List<Topic<?>> ALL = List.of(
+            COMMANDS_EDGE, COMMANDS_WORKER, COMMANDS_CASCADE, EVENTS, KEYS, REPLIES, ACCESS, CHECKPOINTS, DLQ, CASCADE);
 
     private Topics() {}
 }

@@ -1,6 +1,8 @@
 package io.credledger.wire;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Confluent's wire format: one zero byte, the schema id in four bytes, big-endian, then the payload.
@@ -28,6 +30,18 @@ public record Frame(int schemaId, ByteBuffer payload) {
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new Frame(buffer.getInt(1), buffer.position(LENGTH).slice());
+    }
+
+    /**
+     * A record as its shard's tree has it: exactly the stored payload, without the frame. A value that has no frame is a leaf as it is, and one
+     * that is missing an empty leaf: in a tree by offset each offset has one.
+     */
+    public static byte[] entry(byte @Nullable [] value) {
+        if (value == null) {
+            return new byte[0];
+        }
+        boolean framed = value.length >= LENGTH && value[0] == MAGIC;
+        return framed ? Arrays.copyOfRange(value, LENGTH, value.length) : value.clone();
     }
 
     /** Whether the bytes are framed with an id of the jar's catalogue, in this version or a later one. */

@@ -130,6 +130,21 @@ final class DataKeysTest {
     }
 
     @Test
+    void whatIsNamedWrapsAndNotTheFirstOfTheList() {
+        KeyEncryptionKeys old = Scene.master().keyEncryptionKeys(Scene.LEDGER);
+        KeyEncryptionKeys both = MasterKeys.parse(
+                        Scene.text(Scene.hex(Scene.key(0x20)) + "," + Scene.hex(Scene.key(0))))
+                .keyEncryptionKeys(Scene.LEDGER);
+        try (DataKey key = DataKeys.generate(KeyPurpose.TOKEN, Scene.ALICE_ID)) {
+            WrappedKey named = new DataKeys(both, old::commitment).wrap(key);
+            new DataKeys(old).unwrap(named).close();
+
+            WrappedKey unknown = new DataKeys(both, purpose -> Octets.copyOf(new byte[32])).wrap(key);
+            assertThatThrownBy(() -> new DataKeys(old).unwrap(unknown)).isInstanceOf(KeyNotHeldException.class);
+        }
+    }
+
+    @Test
     void aClosedKeyDoesNothing() {
         DataKey key = Scene.detailsKey();
         key.close();

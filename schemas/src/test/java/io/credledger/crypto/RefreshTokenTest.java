@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credledger.crypto.MalformedSealException.Rule;
 import io.credledger.secret.SecretToken;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,19 @@ final class RefreshTokenTest {
         assertThatThrownBy(() -> REFRESHER.open(Scene.REFRESH, toNew))
                 .isInstanceOf(KeyNotHeldException.class)
                 .hasMessage("sealed under a key that is not held: {key=" + toNew.keyId() + "}");
+    }
+
+    @Test
+    void whatIsSealedGoesToTheKeyOfThatMoment() {
+        RefresherKeys rotated = KEYS.withNewKey();
+        AtomicReference<RefresherPublicKey> now = new AtomicReference<>(KEYS.publicKey());
+        RefreshTokenSealer edge = new RefreshTokenSealer(now::get);
+        REFRESHER.open(Scene.REFRESH, edge.seal(Scene.REFRESH, TOKEN)).close();
+
+        now.set(rotated.publicKey());
+
+        assertThat(edge.seal(Scene.REFRESH, TOKEN).keyId())
+                .isEqualTo(rotated.publicKey().id(Scene.LEDGER));
     }
 
     @Test

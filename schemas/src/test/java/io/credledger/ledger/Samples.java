@@ -172,7 +172,7 @@ public final class Samples {
     private @Nullable Object component(RecordComponent component) {
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         if (component.getGenericType() instanceof ParameterizedType generic) {
-            return collection(generic);
+            return nullable && !present() ? null : collection(generic);
         }
         return nullable ? nullable(component.getType()) : of(component.getType());
     }

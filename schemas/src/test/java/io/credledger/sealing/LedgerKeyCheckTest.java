@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,60 @@ class LedgerKeyCheckTest {
 
         assertThat(catchThrowableOfType(ConfigurationException.class, other::requireAll))
                 .hasMessageContaining("must be the key that vouched for the refresher's key in the ledger");
+    }
+
+    @Test
+    void afterARotationTheNewKeyIsTheLedgers() {
+        LedgerKeyCheck rotated =
+                new LedgerKeyCheck(founded(refresher.publicKey(), master(MASTER)), () -> recorded(OTHER));
+        rotated.checkNewest(master(OTHER));
+        rotated.requireAll();
+    }
+
+    @Test
+    void afterARotationTheOldKeyAloneIsFoundOut() {
+        LedgerKeyCheck rotated =
+                new LedgerKeyCheck(founded(refresher.publicKey(), master(MASTER)), () -> recorded(OTHER));
+        rotated.checkNewest(master(MASTER));
+
+        assertThat(catchThrowableOfType(ConfigurationException.class, rotated::requireAll))
+                .hasMessageContaining("was rotated away");
+    }
+
+    @Test
+    void whileARotationIsGoingOnBothKeysAreNeeded() {
+        LedgerKeyCheck rotating =
+                new LedgerKeyCheck(founded(refresher.publicKey(), master(MASTER)), () -> recorded(MASTER, OTHER));
+        rotating.check(master(OTHER));
+
+        assertThat(catchThrowableOfType(ConfigurationException.class, rotating::requireAll))
+                .hasMessageContaining("must name the ledger's former key too");
+    }
+
+    @Test
+    void aRefresherThatHasOnlyTheNewestKeyIsTheLedgers() throws IOException {
+        RefresherKeys newer = RefresherKeys.generate();
+        LedgerKeyCheck rotated = new LedgerKeyCheck(
+                founded(refresher.publicKey(), master(MASTER)),
+                () -> new RecordedKeys(
+                        recorded(MASTER).masters(),
+                        newer.publicKey(),
+                        master(MASTER).refresherKeyTags(LEDGER).tag(newer.publicKey())));
+
+        assertThat(rotated.refresherKeys(REFRESHER, file(newer))).isPresent();
+        rotated.requireAll();
+    }
+
+    /** The last one vouches for the refresher's key. */
+    private RecordedKeys recorded(String... masters) {
+        return new RecordedKeys(
+                Stream.of(masters)
+                        .map(text -> master(text).keyEncryptionKeys(LEDGER))
+                        .map(keks -> new RecordedKeys.Master(
+                                keks.commitment(KeyPurpose.DETAILS), keks.commitment(KeyPurpose.TOKEN)))
+                        .toList(),
+                refresher.publicKey(),
+                master(masters[masters.length - 1]).refresherKeyTags(LEDGER).tag(refresher.publicKey()));
     }
 
     @Test

@@ -24,7 +24,9 @@ class TopicsTest {
                         "credledger.keys LEDGER",
                         "credledger.replies LEDGER",
                         "credledger.access EDGE",
-                        "credledger.dlq LEDGER");
+                        "credledger.checkpoints EDGE",
+                        "credledger.dlq LEDGER",
+                        "credledger.cascade CASCADE");
     }
 
     @Test
@@ -53,9 +55,15 @@ class TopicsTest {
     }
 
     @Test
-    void everyTopicHasTheLedgersShardsButTheDeadLetters() {
+    void everyTopicHasTheLedgersShardsButTheDeadLettersAndTheCheckpoints() {
         assertThat(Topics.ALL)
-                .allSatisfy(topic -> assertThat(topic.partitions(32)).isEqualTo(topic.equals(Topics.DLQ) ? 1 : 32));
+                .allSatisfy(topic -> assertThat(topic.partitions(32))
+                        .isEqualTo(topic.equals(Topics.DLQ) || topic.equals(Topics.CHECKPOINTS) ? 1 : 32));
+    }
+
+    @Test
+    void checkpointsStayForEver() {
+        assertThat(Topics.CHECKPOINTS.config()).isEqualTo(Topics.EVENTS.config());
     }
 
     @Test

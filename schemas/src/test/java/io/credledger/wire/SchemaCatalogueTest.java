@@ -2,6 +2,7 @@ package io.credledger.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credledger.ledger.CascadeNote;
 import io.credledger.ledger.Command;
 import io.credledger.ledger.Details;
 import io.credledger.ledger.EntityState;
@@ -32,7 +33,7 @@ class SchemaCatalogueTest {
     static List<Schema> inUse() {
         List<Schema> schemas = new ArrayList<>(OuterRecords.SCHEMAS);
         schemas.add(RecordShape.of(CommandEnvelope.class).schema());
-        Stream.of(Fact.class, Command.class, Details.class, EntityState.class)
+        Stream.of(Fact.class, Command.class, Details.class, EntityState.class, CascadeNote.class)
                 .flatMap(TypeFamily::types)
                 .sorted((a, b) -> a.getName().compareTo(b.getName()))
                 .forEach(type -> schemas.add(RecordShape.of(type).schema()));

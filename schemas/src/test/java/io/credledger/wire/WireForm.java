@@ -1,6 +1,7 @@
 package io.credledger.wire;
 
 import io.credledger.ledger.AccessRecord;
+import io.credledger.ledger.CascadeNote;
 import io.credledger.ledger.Command;
 import io.credledger.ledger.CommandHeader;
 import io.credledger.ledger.CommandMessage;
@@ -153,12 +154,20 @@ record WireForm<T>(
     }
 
     private static Stream<WireForm<?>> states() {
-        return TypeFamily.types(EntityState.class)
+        Stream<WireForm<?>> states = TypeFamily.types(EntityState.class)
                 .map(type -> new WireForm<>(
                         RecordShape.of(type).schema().getFullName(),
                         Frame.LENGTH,
                         samples -> (EntityState) samples.of(type),
                         StateCodec::encode,
                         (schema, bytes) -> StateCodec.decode(bytes)));
+        Stream<WireForm<?>> notes = TypeFamily.types(CascadeNote.class)
+                .map(type -> new WireForm<>(
+                        RecordShape.of(type).schema().getFullName(),
+                        Frame.LENGTH,
+                        samples -> (CascadeNote) samples.of(type),
+                        CascadeNoteCodec::encode,
+                        (schema, bytes) -> CascadeNoteCodec.decode(bytes)));
+        return Stream.concat(states, notes);
     }
 }

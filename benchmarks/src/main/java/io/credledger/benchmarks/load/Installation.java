@@ -39,6 +39,7 @@ public record Installation(Path root) {
         files.createDirectory();
         files.createMasterIfMissing();
         files.createOthersIfMissing();
+        files.createCheckpointIfMissing();
         try (KeyMaterial master = KeyMaterial.readFrom(files.master())) {
             return new LedgerKeys(
                     MasterKeys.parse(master),

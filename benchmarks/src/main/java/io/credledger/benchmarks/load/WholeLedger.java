@@ -39,9 +39,12 @@ public final class WholeLedger implements AutoCloseable {
     private final Installation installation;
     private final EmbeddedBroker broker;
     private final LedgerKeys keys;
+    private final Closing writing;
 
-    private WholeLedger(Closing closing, Installation installation, EmbeddedBroker broker, LedgerKeys keys) {
+    private WholeLedger(
+            Closing closing, Closing writing, Installation installation, EmbeddedBroker broker, LedgerKeys keys) {
         this.closing = closing;
+        this.writing = writing;
         this.installation = installation;
         this.broker = broker;
         this.keys = keys;
@@ -57,11 +60,12 @@ public final class WholeLedger implements AutoCloseable {
             Founder founder = new Founder(
                     broker.clientProperties(BrokerPrincipal.ADMIN), OuterFormat.builtIn(), Clock.systemUTC());
             int shards = founder.createTopics(Installation.SHARDS, 1, 1);
-            closing.add(writer(installation, broker));
+            Closing writing = closing.add(new Closing());
+            writing.add(writer(installation, broker));
             founder.found(
                     new FoundingPlan(keys, shards, new Handle("admin")),
                     installation.keyFiles().adminToken());
-            return new WholeLedger(closing, installation, broker, keys);
+            return new WholeLedger(closing, writing, installation, broker, keys);
         } catch (Exception e) {
             closing.close();
             throw e;
@@ -77,6 +81,11 @@ public final class WholeLedger implements AutoCloseable {
         return LedgerService.start(configuration, registry(), Clock.systemUTC());
     }
 
+    /** Only the broker is left: nobody decides, and no cascade reads along. */
+    public void stopWriter() {
+        writing.close();
+    }
+
     /** The edge as {@code up} has it. The caller closes it. */
     QueryApi startApi() throws Exception {
         return startApi(EdgeSettings.askingNobody());
@@ -88,6 +97,7 @@ public final class WholeLedger implements AutoCloseable {
                 OuterFormat.builtIn(),
                 List.of(installation.masterText()),
                 installation.keyFiles().pseudonym(),
+                installation.keyFiles().checkpoint(),
                 BrokerSettings.LOOPBACK,
                 0,
                 new Patience(PATIENCE, PATIENCE, PATIENCE, PATIENCE),

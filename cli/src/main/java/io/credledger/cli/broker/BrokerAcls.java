@@ -1,6 +1,8 @@
 package io.credledger.cli.broker;
 
 import static io.credledger.topic.Topics.ACCESS;
+import static io.credledger.topic.Topics.CASCADE;
+import static io.credledger.topic.Topics.CHECKPOINTS;
 import static io.credledger.topic.Topics.COMMANDS_CASCADE;
 import static io.credledger.topic.Topics.COMMANDS_EDGE;
 import static io.credledger.topic.Topics.COMMANDS_WORKER;
@@ -9,6 +11,8 @@ import static io.credledger.topic.Topics.EVENTS;
 import static io.credledger.topic.Topics.KEYS;
 import static io.credledger.topic.Topics.REPLIES;
 
+import io.credledger.app.ledger.LedgerServiceConfiguration;
+import io.credledger.processor.WriterTopology;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -21,6 +25,10 @@ import org.apache.kafka.common.errors.SecurityDisabledException;
  * idempotently (KIP-679), so nobody needs a right on the cluster; the admin is a super user and appears nowhere.
  */
 public final class BrokerAcls {
+    /** The changelog of the ledger service's one store. */
+    public static final String WRITERS_MEMORY =
+            LedgerServiceConfiguration.APPLICATION_ID + "-" + WriterTopology.STORE + "-changelog";
+
     private BrokerAcls() {}
 
     public static List<AclBinding> bindings() {
@@ -53,16 +61,16 @@ public final class BrokerAcls {
 
     private static RoleRights ledgerService() {
         return RoleRights.of(BrokerPrincipal.LEDGER_SERVICE)
-                .reads(COMMANDS_EDGE, COMMANDS_WORKER, COMMANDS_CASCADE, EVENTS, KEYS, REPLIES)
-                .writes(COMMANDS_CASCADE, EVENTS, KEYS, REPLIES, DLQ)
+                .reads(COMMANDS_EDGE, COMMANDS_WORKER, COMMANDS_CASCADE, EVENTS, KEYS, REPLIES, CASCADE)
+                .writes(COMMANDS_CASCADE, EVENTS, KEYS, REPLIES, DLQ, CASCADE)
                 .commitsTransactions()
                 .runsStreams();
     }
 
     private static RoleRights queryApi() {
         return RoleRights.of(BrokerPrincipal.QUERY_API)
-                .reads(EVENTS, KEYS, REPLIES, ACCESS)
-                .writes(COMMANDS_EDGE, ACCESS)
+                .reads(EVENTS, KEYS, REPLIES, ACCESS, CHECKPOINTS)
+                .writes(COMMANDS_EDGE, ACCESS, CHECKPOINTS)
                 .runsStreams();
     }
 
@@ -74,8 +82,13 @@ public final class BrokerAcls {
                 .runsStreams();
     }
 
-    /** Wrapped keys too: the details key, where it was given, opens names. No commands, and no dead letters, which are commands. */
+    /**
+     * Wrapped keys too: the details key, where it was given, opens names; and what the writer remembers, to compare it with the log. No commands, and no
+     * dead letters, which are commands.
+     */
     private static RoleRights auditor() {
-        return RoleRights.of(BrokerPrincipal.AUDITOR).reads(EVENTS, KEYS, REPLIES, ACCESS);
+        return RoleRights.of(BrokerPrincipal.AUDITOR)
+                .reads(EVENTS, KEYS, REPLIES, ACCESS, CHECKPOINTS)
+                .readsChangelog(WRITERS_MEMORY);
     }
 }

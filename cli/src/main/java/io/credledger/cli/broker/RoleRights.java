@@ -51,6 +51,11 @@ final class RoleRights {
         return this;
     }
 
+    /** What another role's Streams application keeps in one of its stores. */
+    RoleRights readsChangelog(String topic) {
+        return allow(ResourceType.TOPIC, topic, PatternType.LITERAL, READ);
+    }
+
     RoleRights commitsTransactions() {
         return allow(ResourceType.TRANSACTIONAL_ID, principal.applicationId(), PatternType.PREFIXED, WRITE);
     }

@@ -18,6 +18,7 @@ import io.credledger.cli.client.profile.ServerUrl;
 import io.credledger.cli.client.terminal.Surroundings;
 import io.credledger.cli.client.terminal.Terminal;
 import io.credledger.streams.ExitCode;
+import java.io.OutputStream;
 import java.time.Duration;
 
 /** One invocation's conversation with one server. */
@@ -62,6 +63,11 @@ public final class Session {
 
     public JsonNode read(ApiRequest request) {
         return api.send(request).body();
+    }
+
+    /** An answer as it is, byte for byte. */
+    public void download(ApiRequest request, OutputStream to) {
+        api.download(request, to);
     }
 
     public int show(View view, ApiRequest request) {

@@ -9,9 +9,11 @@ import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.ledger.LedgerId;
 import io.credledger.ledger.ShardId;
+import io.credledger.sealing.RecordedKeys;
 import io.credledger.streams.CommittedRecords;
 import io.credledger.streams.ExitCode;
 import io.credledger.streams.FoundingReader;
+import io.credledger.streams.ShardReader;
 import io.credledger.streams.UnrecoverableException;
 import io.credledger.topic.RecordKeys;
 import io.credledger.topic.Topics;
@@ -65,6 +67,13 @@ public final class Founder {
         }
     }
 
+    /** Whether some head is signed: then the key that signs is somewhere, and none may be made. */
+    public boolean isSigned() {
+        try (CommittedRecords records = new CommittedRecords(client)) {
+            return records.end(Topics.CHECKPOINTS.name(), 0) > 0;
+        }
+    }
+
     /**
      * Creates the topics that are missing, and gives each role its rights on them.
      *
@@ -96,7 +105,7 @@ public final class Founder {
      */
     public void found(FoundingPlan plan, Path tokenFile) throws InterruptedException {
         LedgerFounded founded = found(plan);
-        EdgeKeys edge = EdgeKeyCheck.open(plan.keys().master(), plan.keys().pseudonym(), founded);
+        EdgeKeys edge = EdgeKeyCheck.open(plan.keys().master(), plan.keys().pseudonym(), founded, this::recordedKeys);
         if (Files.exists(tokenFile)) {
             return;
         }
@@ -107,6 +116,12 @@ public final class Founder {
         } catch (IOException e) {
             throw new ConfigurationException(
                     List.of(new ConfigurationProblem(tokenFile.toString(), "must be a file that can be written")));
+        }
+    }
+
+    private RecordedKeys recordedKeys() {
+        try (CommittedRecords records = new CommittedRecords(client)) {
+            return RecordedKeys.of(new ShardReader(records, new EventCodec(format)).shard(0));
         }
     }
 

@@ -3,6 +3,7 @@ package io.credledger.cli.founding;
 import io.credledger.cli.files.DurableFile;
 import io.credledger.config.ConfigurationException;
 import io.credledger.config.ConfigurationProblem;
+import io.credledger.crypto.CheckpointKey;
 import io.credledger.crypto.CryptoException;
 import io.credledger.crypto.MasterKeys;
 import io.credledger.crypto.PseudonymKey;
@@ -40,6 +41,11 @@ public final class KeyFiles {
         return directory.resolve("refresher.key");
     }
 
+    /** Signs the heads of the ledger's trees. */
+    public Path checkpoint() {
+        return directory.resolve("checkpoint.key");
+    }
+
     public Path adminToken() {
         return directory.resolve("admin-token");
     }
@@ -62,6 +68,11 @@ public final class KeyFiles {
     public void createOthersIfMissing() {
         create(pseudonym(), PseudonymKey::generate);
         create(refresher(), () -> RefresherKeys.generate().write());
+    }
+
+    /** The key that signs, while nothing is signed: also for a ledger that was founded before there were checkpoints. */
+    public void createCheckpointIfMissing() {
+        create(checkpoint(), CheckpointKey::generate);
     }
 
     public PseudonymKey readPseudonym() {

@@ -51,6 +51,9 @@ final class Init {
                 options.shards(),
                 streams.replication().factor(),
                 streams.replication().minInSync());
+        if (!founder.isSigned()) {
+            files.createCheckpointIfMissing();
+        }
         LedgerKeys keys = new LedgerKeys(
                 InstallationKeys.parse(configuration.masterKeys()),
                 files.readPseudonym(),

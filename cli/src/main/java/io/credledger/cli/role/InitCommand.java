@@ -1,9 +1,11 @@
 package io.credledger.cli.role;
 
+import io.credledger.cli.client.ClientOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -18,7 +20,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  OAUTH_ENCRYPTION_KEY_FILE=master.key CREDLEDGER_BOOTSTRAP_SERVERS=kafka:9092 credledger init",
-            "  credledger init --recover-admin --admin alice"
+            "  credledger init --recover-admin --admin alice",
+            "  credledger init --restored",
+            "  credledger init --confirm-restored --data /var/lib/credledger"
         })
 public final class InitCommand implements Callable<Integer> {
 
@@ -36,16 +40,49 @@ public final class InitCommand implements Callable<Integer> {
             description = "Make the handle an admin and give it a new token, for when all tokens are lost.")
     private boolean recoverAdmin;
 
+    @Option(
+            names = "--restored",
+            description = {
+                "The topics came back from a copy: record that. To be done before any refresher is started;",
+                "each then refreshes and revokes nothing until it is confirmed."
+            })
+    private boolean restored;
+
+    @Option(
+            names = "--confirm-restored",
+            description = "Show where the restored log ends, and let refreshing begin again.")
+    private boolean confirmRestored;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "With --confirm-restored: the directory of a 'credledger up' that is running.")
+    private @Nullable Path data;
+
+    @Option(names = "--yes", description = "With --confirm-restored: do not ask.")
+    private boolean yes;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private ClientOptions client;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        UpOptions options = new UpOptions(Path.of("."), "127.0.0.1", 0, shards, admin, false);
+        UpOptions options = new UpOptions(Path.of("."), "127.0.0.1", 0, shards, admin, false, false);
+        if (restored || confirmRestored) {
+            return RoleFailure.exitCode(
+                    () -> new Restore(data, config, client).run(restored, confirmRestored, yes),
+                    spec.commandLine().getErr());
+        }
         return RoleFailure.exitCode(
                 () -> new Init(
-                                InitConfiguration.reader().read(RoleEnvironment.sources(System.getenv(), config)),
+                                InitConfiguration.reader()
+                                        .read(RoleEnvironment.sources(
+                                                client.surroundings().environment(), config)),
                                 options,
                                 spec.commandLine().getOut())
                         .run(recoverAdmin),

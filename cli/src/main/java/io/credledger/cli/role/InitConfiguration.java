@@ -28,7 +28,7 @@ record InitConfiguration(StreamsSettings streams, OuterFormat format, List<Secre
     static final Setting<Path> SECRETS_DIRECTORY = Setting.named(
                     SettingName.of("credledger.secrets.directory"),
                     SettingTypes.path(),
-                    "Where 'init' puts pseudonym.key, refresher.key and admin-token, each readable by its owner only.")
+                    "Where 'init' puts pseudonym.key, refresher.key, checkpoint.key and admin-token, each readable by its owner only.")
             .orElse("secrets");
 
     static List<Setting<?>> settings() {

@@ -12,11 +12,11 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
 /** How a process of a role ends when it cannot begin: one sentence on standard error, and the exit code. */
-final class RoleFailure {
+public final class RoleFailure {
 
     private RoleFailure() {}
 
-    static int exitCode(Callable<ExitCode> role, PrintWriter err) throws Exception {
+    public static int exitCode(Callable<ExitCode> role, PrintWriter err) throws Exception {
         try {
             return role.call().code();
         } catch (ConfigurationException | CryptoException | BrokerException e) {

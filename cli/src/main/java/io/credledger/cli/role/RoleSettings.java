@@ -4,11 +4,11 @@ import io.credledger.config.Setting;
 import java.util.List;
 
 /** The settings of all roles: what one finds of another's in a shared environment is no mistake. */
-final class RoleSettings {
+public final class RoleSettings {
 
     private RoleSettings() {}
 
-    static List<Setting<?>> all() {
+    public static List<Setting<?>> all() {
         return SettingSections.all().stream()
                 .flatMap(section -> section.settings().stream())
                 .toList();

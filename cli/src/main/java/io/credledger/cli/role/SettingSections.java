@@ -1,5 +1,6 @@
 package io.credledger.cli.role;
 
+import io.credledger.app.ledger.LedgerServiceConfiguration;
 import io.credledger.app.query.QueryApiConfiguration;
 import io.credledger.app.refresher.RefresherConfiguration;
 import io.credledger.config.ConfigurationPage.Section;
@@ -34,6 +35,10 @@ final class SettingSections {
                         "The refresher",
                         "Read by `refresher`; what is not a file or directory, by `up` too.",
                         refresher),
+                new Section(
+                        "The ledger service",
+                        "Read by `ledger` and `up`.",
+                        List.of(LedgerServiceConfiguration.ERASURE_PATIENCE)),
                 new Section(
                         "Health and metrics",
                         "Read by `ledger` and `refresher`; `query` serves them beside its API.",

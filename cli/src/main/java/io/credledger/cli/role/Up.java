@@ -16,6 +16,10 @@ import io.credledger.cli.files.DurableFile;
 import io.credledger.cli.founding.Founder;
 import io.credledger.cli.founding.FoundingPlan;
 import io.credledger.cli.founding.KeyFiles;
+import io.credledger.cli.founding.LedgerKeys;
+import io.credledger.cli.shards.LedgerAccess;
+import io.credledger.cli.shards.Restoration;
+import io.credledger.cli.shards.ShardDesk;
 import io.credledger.config.ConfigurationException;
 import io.credledger.config.ConfigurationProblem;
 import io.credledger.config.KafkaConnection;
@@ -41,6 +45,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All roles in one process, each with its own Kafka principal. What separate processes would keep from each other they share here: the page on
@@ -48,7 +55,8 @@ import java.util.function.Supplier;
  */
 final class Up {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Logger LOG = LoggerFactory.getLogger(Up.class);
+    private static final Duration TELL_EACH = Duration.ofSeconds(15);
     private static final long ROCKSDB_BYTES = 64L * 1024 * 1024;
     private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
     private static final QueryApiConfiguration.Patience PATIENCE =
@@ -77,11 +85,15 @@ final class Up {
         this.environment = environment;
         this.out = out;
         // Mistakes in the settings are told before anything is made.
-        var unused = List.of(edge(environment), work(environment));
+        var unused = List.of(edge(environment), work(environment), patience(environment));
     }
 
     private static EdgeSettings edge(Map<String, String> environment) {
         return EdgeSettings.reader(RoleSettings.all()).read(RoleEnvironment.sources(environment, null));
+    }
+
+    private static Duration patience(Map<String, String> environment) {
+        return LedgerServiceConfiguration.patience(RoleSettings.all()).read(RoleEnvironment.sources(environment, null));
     }
 
     private static WorkSettings work(Map<String, String> environment) {
@@ -99,8 +111,14 @@ final class Up {
                     teardown.add(EmbeddedBroker.start(BrokerSettings.of(directory.broker(), directory.secrets())));
             Founder founder = new Founder(broker.clientProperties(BrokerPrincipal.ADMIN), OuterFormat.builtIn(), clock);
             int shards = founder.createTopics(options.shards(), 1, 1);
+            if (!founder.isSigned()) {
+                files.createCheckpointIfMissing();
+            }
             LedgerService ledger = teardown.add(LedgerService.start(ledgerConfiguration(broker), registry, clock));
             founder.found(new FoundingPlan(opened.keys(), shards, options.adminHandle()), files.adminToken());
+            if (options.restored()) {
+                recordRestoration(broker, opened.keys());
+            }
             QueryApi api = teardown.add(QueryApi.start(
                     queryConfiguration(broker, opened, edge(from)), registry, clock, () -> others.get()));
             String url = "http://" + options.host() + ":" + api.port();
@@ -118,6 +136,20 @@ final class Up {
             }
             return firstEnd(List.of(ledger::awaitTermination, api::awaitTermination, refresher::awaitTermination));
         }
+    }
+
+    /** Before anything may be begun with what the log says. */
+    private void recordRestoration(EmbeddedBroker broker, LedgerKeys opened) throws InterruptedException {
+        LedgerAccess access = new LedgerAccess(
+                broker.clientProperties(BrokerPrincipal.QUERY_API),
+                OuterFormat.builtIn(),
+                opened.master(),
+                opened.pseudonym());
+        try (ShardDesk desk = ShardDesk.open(access, clock)) {
+            new Restoration(desk).record();
+        }
+        out.println("restore-unconfirmed: nothing is refreshed before 'credledger init --confirm-restored --data "
+                + options.data() + "'");
     }
 
     private void prepareDirectory() {
@@ -139,7 +171,7 @@ final class Up {
     private LedgerServiceConfiguration ledgerConfiguration(EmbeddedBroker broker) {
         StreamsSettings streams =
                 streams(broker, BrokerPrincipal.LEDGER_SERVICE, LedgerServiceConfiguration.APPLICATION_ID);
-        return new LedgerServiceConfiguration(streams, OuterFormat.builtIn(), options.host(), 0);
+        return new LedgerServiceConfiguration(streams, OuterFormat.builtIn(), patience(environment), options.host(), 0);
     }
 
     private QueryApiConfiguration queryConfiguration(
@@ -149,6 +181,7 @@ final class Up {
                 OuterFormat.builtIn(),
                 List.of(opened.masterText()),
                 files.pseudonym(),
+                files.checkpoint(),
                 options.host(),
                 options.port(),
                 PATIENCE,
@@ -185,11 +218,21 @@ final class Up {
         }
     }
 
+    /** However long: a large ledger restores for minutes, and starting over would not shorten that. */
     private static void awaitReady(Supplier<Health> health) throws InterruptedException {
-        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!health.get().ready()) {
-            if (System.nanoTime() > deadline) {
-                throw new UnrecoverableException(ExitCode.UNEXPECTED, "not ready in time; the log says why");
+        long told = System.nanoTime();
+        for (Health now = health.get(); !now.ready(); now = health.get()) {
+            if (!now.live()) {
+                throw new UnrecoverableException(
+                        ExitCode.UNEXPECTED, "a part ended before it was ready; the log says why");
+            }
+            if (System.nanoTime() - told > TELL_EACH.toNanos()) {
+                told = System.nanoTime();
+                LOG.info(
+                        "not ready yet: {}",
+                        now.notReady().stream()
+                                .map(part -> part.name() + " (" + part.reason() + ")")
+                                .collect(Collectors.joining(", ")));
             }
             Thread.sleep(10);
         }

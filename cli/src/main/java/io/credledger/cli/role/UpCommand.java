@@ -57,13 +57,21 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "With a provider of short-lived tokens on this machine, and what to try.")
     private boolean demo;
 
+    @Option(
+            names = "--restored",
+            description = {
+                "The data came back from a copy: record that, and refresh and revoke nothing",
+                "before 'credledger init --confirm-restored --data DIR'."
+            })
+    private boolean restored;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        UpOptions options = new UpOptions(data, host, port, shards, admin, demo);
+        UpOptions options = new UpOptions(data, host, port, shards, admin, demo, restored);
         return RoleFailure.exitCode(
                 () -> new Up(options, System.getenv(), spec.commandLine().getOut()).run(),
                 spec.commandLine().getErr());

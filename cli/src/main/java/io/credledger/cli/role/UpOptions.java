@@ -13,8 +13,9 @@ import java.util.List;
  *
  * @param shards and {@code admin}: for the founding
  * @param demo with a provider to try things out
+ * @param restored from a copy: nothing is refreshed before somebody has confirmed where the log ends
  */
-record UpOptions(Path data, String host, int port, int shards, String admin, boolean demo) {
+record UpOptions(Path data, String host, int port, int shards, String admin, boolean demo, boolean restored) {
 
     /** More would be partitions that one machine never needs; fewer is none. */
     private static final int MAX_SHARDS = 256;

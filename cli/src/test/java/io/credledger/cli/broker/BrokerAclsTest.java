@@ -21,6 +21,9 @@ class BrokerAclsTest {
         assertThat(writers(Topics.COMMANDS_EDGE.name())).containsExactly("User:query-api");
         assertThat(writers(Topics.COMMANDS_WORKER.name())).containsExactly("User:refresher");
         assertThat(writers(Topics.ACCESS.name())).containsExactly("User:query-api");
+        assertThat(writers(Topics.CHECKPOINTS.name())).containsExactly("User:query-api");
+        assertThat(who(Topics.CHECKPOINTS.name(), AclOperation.READ))
+                .containsExactlyInAnyOrder("User:query-api", "User:auditor");
         assertThat(List.of(
                         Topics.COMMANDS_CASCADE.name(),
                         Topics.EVENTS.name(),

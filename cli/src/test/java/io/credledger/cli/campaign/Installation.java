@@ -91,7 +91,7 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    Places places() {
+    public Places places() {
         return roles.places();
     }
 
@@ -115,14 +115,24 @@ public final class Installation implements AutoCloseable {
     }
 
     /** For reading the topics themselves. */
-    Map<String, Object> admin() {
+    public Map<String, Object> admin() {
         return BrokerClients.properties(
                 roles.bootstrapServers(),
                 BrokerPrincipal.ADMIN,
                 BrokerPasswords.read(places().secrets(), BrokerPrincipal.ADMIN));
     }
 
-    synchronized void start(Part part) {
+    /** Of whoever uses the operator's tools beside it: what {@code query} is told. */
+    public Map<String, String> operatorEnvironment() {
+        return roles.environment(Part.QUERY);
+    }
+
+    /** Of whoever only reads. */
+    public Map<String, String> auditorEnvironment() {
+        return roles.auditorEnvironment();
+    }
+
+    public synchronized void start(Part part) {
         try {
             Child child = Child.start(roles.command(part), roles.environment(part), places().log(part.name()));
             children.put(part, child);
@@ -156,7 +166,7 @@ public final class Installation implements AutoCloseable {
     }
 
     /** SIGKILL to all of them at once; returns when they are gone. */
-    void kill(Collection<Part> parts) {
+    public void kill(Collection<Part> parts) {
         sendKill(parts).join();
     }
 

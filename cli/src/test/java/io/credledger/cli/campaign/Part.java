@@ -4,5 +4,7 @@ package io.credledger.cli.campaign;
 public enum Part {
     BROKER,
     LEDGER,
-    QUERY
+    QUERY,
+    /** Only where a test starts it. */
+    REFRESHER
 }

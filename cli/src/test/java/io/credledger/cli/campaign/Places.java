@@ -22,8 +22,12 @@ public record Places(Path data, Path logs) {
         return data.resolve("state").resolve(part.name());
     }
 
-    Path masterKey() {
+    public Path masterKey() {
         return secrets().resolve("master.key");
+    }
+
+    Path refresherKey() {
+        return secrets().resolve("refresher.key");
     }
 
     Path pseudonymKey() {

@@ -13,7 +13,12 @@ import java.util.Map;
  */
 public record QueryProcess(List<String> main, Map<String, String> settings) {
 
-    static final QueryProcess PLAIN = new QueryProcess(List.of(Main.class.getName()), Map.of());
+    static final QueryProcess PLAIN = with(Map.of());
+
+    /** The plain one, told more. */
+    public static QueryProcess with(Map<String, String> settings) {
+        return new QueryProcess(List.of(Main.class.getName()), settings);
+    }
 
     List<String> command() {
         List<String> command = new ArrayList<>(main);

@@ -23,6 +23,7 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
             case BROKER -> broker();
             case LEDGER -> List.of(Main.class.getName(), "ledger");
             case QUERY -> query.command();
+            case REFRESHER -> List.of(Main.class.getName(), "refresher");
         };
     }
 
@@ -39,8 +40,9 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
     Map<String, String> environment(Part part) {
         return switch (part) {
             case BROKER -> Map.of();
-            case LEDGER -> kafka("ledger-service", part);
+            case LEDGER -> ledgerEnvironment();
             case QUERY -> queryEnvironment();
+            case REFRESHER -> refresherEnvironment();
         };
     }
 
@@ -51,6 +53,13 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
         return environment;
     }
 
+    /** Nobody revokes here: an erasure need not wait for it. */
+    private Map<String, String> ledgerEnvironment() {
+        Map<String, String> environment = kafka("ledger-service", Part.LEDGER);
+        environment.put("CREDLEDGER_ERASURE_PATIENCE", "1s");
+        return environment;
+    }
+
     private Map<String, String> queryEnvironment() {
         Map<String, String> environment = kafka("query-api", Part.QUERY);
         environment.put("OAUTH_ENCRYPTION_KEY_FILE", places.masterKey().toString());
@@ -58,6 +67,25 @@ record Roles(Places places, int brokerPort, int httpPort, int shards, Durability
         environment.put("CREDLEDGER_HTTP_PORT", Integer.toString(httpPort));
         environment.put("CREDLEDGER_VERIFY_STORED", "false");
         environment.putAll(query.settings());
+        return environment;
+    }
+
+    /** It meets the same providers. */
+    private Map<String, String> refresherEnvironment() {
+        Map<String, String> environment = kafka("refresher", Part.REFRESHER);
+        environment.put("OAUTH_ENCRYPTION_KEY_FILE", places.masterKey().toString());
+        environment.put("CREDLEDGER_REFRESHER_KEY_FILE", places.refresherKey().toString());
+        environment.put(
+                "CREDLEDGER_REFRESHER_JOURNAL_DIRECTORY",
+                places.data().resolve("journal").toString());
+        environment.putAll(query.settings());
+        return environment;
+    }
+
+    /** What an auditor writes down: who they are to Kafka, and nothing else. */
+    Map<String, String> auditorEnvironment() {
+        Map<String, String> environment = kafka("auditor", Part.QUERY);
+        environment.remove("CREDLEDGER_STATE_DIRECTORY");
         return environment;
     }
 

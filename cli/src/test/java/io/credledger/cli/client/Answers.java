@@ -15,6 +15,17 @@ final class Answers {
             {"handle": "bob", "id": "idn_0000000000002ccccccccccccc", "display_name": "Bob", "roles": ["user"],
              "status": "active", "created_at": "2026-01-30T09:15:00Z", "version": 1}""";
 
+    static final String ENDED = """
+            {"handle": "bob", "id": "idn_0000000000002ccccccccccccc", "display_name": "Bob", "roles": ["user"],
+             "status": "inactive", "created_at": "2026-01-30T09:15:00Z", "version": 2,
+             "status_url": "/v1/identities/bob/cascade"}""";
+
+    static final String CASCADE = """
+            {"state": "done", "identity": "idn_0000000000002ccccccccccccc", "kind": "deactivation",
+             "connections": {"total": 2, "disconnected": 2},
+             "revocations": {"revoked": 1, "unsupported": 1, "failed": 0, "pending": 0},
+             "keys": {"total": 0, "shredded": 0}, "kept": []}""";
+
     static final String CONNECTION = """
             {"id": "%s", "key": "vault:default:github:connection:alice/main", "vault": "default",
              "provider": "github", "namespace": "alice", "name": "main", "kind": "bearer", "owner": "alice",

@@ -47,6 +47,11 @@ class RequestsTest extends ClientTest {
                         "GET /v1/connections/" + con + "/access?limit=20",
                         Answers.ACCESS),
                 Arguments.of("forge show", "GET /v1/forge", Answers.FORGE),
+                Arguments.of("forge show --as-of 3:17", "GET /v1/forge?as_of=3%3A17", Answers.FORGE),
+                Arguments.of(
+                        "connections list --owner bob --as-of 2026-01-31T12:00:00Z",
+                        "GET /v1/connections?owner=bob&as_of=2026-01-31T12%3A00%3A00Z&limit=500",
+                        Answers.page(Answers.CONNECTION)),
                 Arguments.of("sessions list", "GET /v1/sessions?limit=500", Answers.page(Answers.SESSION)),
                 Arguments.of("forge user", "GET /v1/forge/user", Answers.FORGE_USER),
                 Arguments.of("forge repos", "GET /v1/forge/repos?limit=100", Answers.page(Answers.REPOSITORY)),
@@ -72,7 +77,6 @@ class RequestsTest extends ClientTest {
                         "PATCH /v1/identities/bob",
                         "{'display_name': 'Robert'}",
                         Answers.IDENTITY),
-                Arguments.of("identity deactivate bob", "POST /v1/identities/bob/deactivate", "", Answers.IDENTITY),
                 Arguments.of("identity reactivate bob", "POST /v1/identities/bob/reactivate", "", Answers.IDENTITY),
                 Arguments.of(
                         "identity token issue bob --label laptop --expires-in 30d",
@@ -176,6 +180,31 @@ class RequestsTest extends ClientTest {
 
         assertThat(cli.run("identity", "token", "list").code()).isZero();
         assertThat(server.lines()).containsExactly("GET /v1/whoami", "GET /v1/identities/alice/tokens?limit=500");
+    }
+
+    @Test
+    void anEndIsAskedForAndThenWhatFollowsFromIt() {
+        server.on("POST /v1/identities/bob/deactivate", 202, Answers.ENDED)
+                .on("POST /v1/identities/bob/erase", 202, Answers.ENDED)
+                .on("GET /v1/identities/bob/cascade", 200, Answers.CASCADE);
+
+        assertThat(cli.run("identity", "deactivate", "bob").code()).isZero();
+        assertThat(cli.run("identity", "erase", "bob", "--yes", "--until-done").code())
+                .isZero();
+        assertThat(cli.run("identity", "cascade", "bob").code()).isZero();
+        assertThat(server.lines())
+                .containsExactly(
+                        "POST /v1/identities/bob/deactivate",
+                        "GET /v1/identities/bob/cascade",
+                        "POST /v1/identities/bob/erase",
+                        "GET /v1/identities/bob/cascade",
+                        "GET /v1/identities/bob/cascade");
+    }
+
+    @Test
+    void nobodyIsErasedWithoutSayingSo() {
+        assertThat(cli.run("identity", "erase", "bob").code()).isEqualTo(2);
+        assertThat(server.seen()).isEmpty();
     }
 
     @Test

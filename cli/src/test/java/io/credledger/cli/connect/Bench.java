@@ -68,6 +68,7 @@ final class Bench implements AutoCloseable {
     final MemoryLedger ledger = new MemoryLedger(time);
     final LedgerView view = new MemoryView(ledger);
     final Pseudonyms pseudonyms = PseudonymKey.parse(PseudonymKey.generate()).pseudonyms();
+    final DataKeys dataKeys;
     final Desk desk;
     final Connecting connecting;
     final List<Duration> pauses = new ArrayList<>();
@@ -95,10 +96,11 @@ final class Bench implements AutoCloseable {
         provider = new ScriptedProvider();
         LedgerId id = LedgerId.of(1, 2);
         MasterKeys master = MasterKeys.parse(MasterKeys.generate());
+        dataKeys = new DataKeys(master.keyEncryptionKeys(id));
         EdgeKeys keys = new EdgeKeys(
                 id,
                 pseudonyms,
-                new DataKeys(master.keyEncryptionKeys(id)),
+                dataKeys,
                 new RefreshTokenSealer(RefresherKeys.generate().publicKey()),
                 master.tickets(id));
         found(id);

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,18 @@ class ExchangeTest {
         new Identities(desk.bench.desk).deactivate(Bench.ask(desk.bench.admin.id()), new Handle("alice"));
 
         assertThat(ask(jwt).refusal()).isEqualTo("invalid_request login-not-mapped");
+    }
+
+    @Test
+    void whatWasKeptForSomebodyWhoWasDeactivatedIsGoneWhenTheyAreBack() {
+        String jwt = desk.aliceJwt();
+        Identities identities = new Identities(desk.bench.desk);
+        assertThat(ask(jwt).text("access_token")).isEqualTo("swapped-1");
+
+        identities.deactivate(Bench.ask(desk.bench.admin.id()), new Handle("alice"));
+        identities.reactivate(Bench.ask(desk.bench.admin.id()), new Handle("alice"));
+
+        Awaitility.await().until(() -> ask(jwt).text("access_token").equals("swapped-2"));
     }
 
     @Test

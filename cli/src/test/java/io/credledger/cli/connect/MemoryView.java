@@ -28,8 +28,10 @@ import io.credledger.ledger.SessionBookId;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.view.ConnectionFilter;
 import io.credledger.view.LedgerView;
+import io.credledger.view.Moment;
 import io.credledger.view.Page;
 import io.credledger.view.PageRequest;
+import io.credledger.view.PastView;
 import io.credledger.view.Row;
 import java.time.Duration;
 import java.util.Comparator;
@@ -86,6 +88,11 @@ final class MemoryView implements LedgerView {
     }
 
     @Override
+    public Optional<EntityState.Shard> shard(int shard) {
+        return states(EntityState.Shard.class).findFirst();
+    }
+
+    @Override
     public Optional<Row<ApiToken>> apiToken(ApiTokenId id) {
         return row(id, ApiToken.class);
     }
@@ -116,9 +123,15 @@ final class MemoryView implements LedgerView {
     }
 
     @Override
+    public CompletableFuture<Void> whenAfter(IdentityId id, long version) {
+        return ledger.whenever(() ->
+                identity(id).filter(row -> row.state().version() > version).isPresent());
+    }
+
+    @Override
     public Page<Row<Connection>> connections(ConnectionFilter filter, PageRequest page) {
         List<Row<Connection>> behind = rows(Connection.class)
-                .filter(row -> matches(filter, row.state()))
+                .filter(row -> filter.matches(row.state()))
                 .sorted(Comparator.comparing(row -> row.state().id().value()))
                 .filter(row -> page.cursor() == null || row.state().id().value().compareTo(page.cursor()) > 0)
                 .toList();
@@ -128,16 +141,6 @@ final class MemoryView implements LedgerView {
                 behind.size() > shown.size()
                         ? shown.get(shown.size() - 1).state().id().value()
                         : null);
-    }
-
-    private static boolean matches(ConnectionFilter filter, Connection connection) {
-        return (filter.visibleTo() == null
-                        || connection.owner().equals(filter.visibleTo())
-                        || connection.sharedWith().contains(filter.visibleTo()))
-                && (filter.owner() == null || connection.owner().equals(filter.owner()))
-                && (filter.namespace() == null || connection.namespace().equals(filter.namespace()))
-                && (filter.provider() == null || connection.provider().equals(filter.provider()))
-                && (filter.connected() == null || connection.connected() == filter.connected());
     }
 
     @Override
@@ -170,10 +173,32 @@ final class MemoryView implements LedgerView {
     }
 
     @Override
+    public List<Row<Login>> everyLogin(IdentityId identity) {
+        return logins(identity);
+    }
+
+    @Override
     public Optional<LedgerEvent> event(EntityId entity, long seq) {
         return events(entity)
                 .filter(event -> event.header().position().seq() == seq)
                 .findFirst();
+    }
+
+    @Override
+    public Optional<LedgerEvent> event(Position position) {
+        return ledger.log().stream()
+                .filter(event -> event.header().position().equals(position))
+                .findFirst();
+    }
+
+    @Override
+    public Page<Row<Connection>> everRelatedTo(IdentityId identity, PageRequest page) {
+        throw new UnsupportedOperationException("nobody here looks back");
+    }
+
+    @Override
+    public PastView asOf(Moment moment) {
+        throw new UnsupportedOperationException("nobody here looks back");
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.credledger.cli.leak;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** Uses every route as it is meant, with a canary in every field that takes a text. */
 final class EveryRoute {
@@ -280,7 +282,31 @@ final class EveryRoute {
                 admin.get("/v1/audit/events?limit=500&from=2000-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&connection="
                         + connection + "&identity=" + bobHandle));
         expect(200, admin.get("/v1/audit/events?type=TokenHandedOut"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> admin.get("/v1/audit/checkpoint").status() == 200);
+        expect(200, admin.get("/v1/audit/checkpoint"));
+        expect(200, admin.get("/v1/audit/tile/events-0/checkpoint"));
+        expect(200, nobody.get("/v1/audit/key"));
+        expect(200, admin.get("/v1/audit/proof?log=events-0&from=1&to=1"));
+        expect(200, admin.get("/v1/audit/proof?position=0:1"));
+        expect(200, admin.get("/v1/audit/tile/events-0/tile/0/000.p/1"));
+        past(path, connection);
         expect(200, bob.delete(path));
+    }
+
+    /** As it was, as lines, and all of it for the person. */
+    private void past(String path, String connection) {
+        String position =
+                admin.get(path + "/history").json().at("/items/0/position").textValue();
+        expect(200, admin.get(path + "?as_of=" + position));
+        expect(200, admin.get("/v1/connections?owner=" + aliceHandle + "&as_of=" + position));
+        expect(412, alice.get("/v1/forge?as_of=2000-01-01T00:00:00Z"));
+        expect(200, admin.get("/v1/audit/ownership?connection=" + connection + "&as_of=" + position));
+        expect(200, bob.get("/v1/audit/ownership?identity=" + bobHandle));
+        expect(200, alice.get("/v1/identities/" + aliceHandle + "/export"));
+        expect(200, admin.send("GET", "/v1/audit/events?limit=500", null, null, "Accept", "application/x-ndjson"));
+        expect(200, admin.send("GET", "/v1/audit/events", null, null, "Accept", "text/csv"));
     }
 
     private void identities() {
@@ -299,7 +325,11 @@ final class EveryRoute {
                 204,
                 alice.delete("/v1/identities/" + aliceHandle + "/tokens/"
                         + issued.json().get("id").textValue()));
-        expect(200, admin.post("/v1/identities/" + bobHandle + "/deactivate", "{}"));
+        expect(202, admin.post("/v1/identities/" + bobHandle + "/deactivate", "{}"));
+        expect(200, admin.get("/v1/identities/" + bobHandle + "/cascade"));
         expect(200, admin.post("/v1/identities/" + bobHandle + "/reactivate", "{}"));
+        registered("gone");
+        String gone = canaries.of("gone");
+        expect(202, admin.post("/v1/identities/" + gone + "/erase", json("confirm", gone)));
     }
 }

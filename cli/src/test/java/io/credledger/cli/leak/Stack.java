@@ -61,6 +61,7 @@ public final class Stack implements AutoCloseable {
         files.createDirectory();
         files.createMasterIfMissing();
         files.createOthersIfMissing();
+        files.createCheckpointIfMissing();
         broker = EmbeddedBroker.start(
                 BrokerSettings.of(data.resolve("broker"), secrets).withDurability(Durability.NO_FLUSH));
         parts.push(broker::close);
@@ -130,6 +131,7 @@ public final class Stack implements AutoCloseable {
                         OuterFormat.builtIn(),
                         List.of(SecretToken.takeOwnershipOf(Files.readAllBytes(files.master()))),
                         files.pseudonym(),
+                        files.checkpoint(),
                         "127.0.0.1",
                         0,
                         new QueryApiConfiguration.Patience(

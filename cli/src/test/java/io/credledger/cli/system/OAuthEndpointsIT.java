@@ -103,7 +103,7 @@ class OAuthEndpointsIT {
         Person gone = ledger.person(handle("gone"));
         ledger.admin()
                 .post("/v1/identities/" + gone.handle() + "/deactivate", "{}")
-                .is(200);
+                .is(202);
 
         for (String token :
                 new String[] {revoked.token(), gone.token(), "made-up", alice.token() + "x", "e30.e30.e30"}) {
@@ -165,7 +165,7 @@ class OAuthEndpointsIT {
     void aTokenOfSomebodyWhoIsNotActiveCanBeEndedToo() throws Exception {
         Person gone = ledger.person(handle("gone"));
         String identity = "/v1/identities/" + gone.handle();
-        ledger.admin().post(identity + "/deactivate", "{}").is(200);
+        ledger.admin().post(identity + "/deactivate", "{}").is(202);
 
         asNobody("/v1/revoke", "token", gone.token()).is(200);
 

@@ -5,6 +5,7 @@ import io.credledger.app.ledger.LedgerServiceConfiguration;
 import io.credledger.app.query.EdgeSettings;
 import io.credledger.app.query.QueryApi;
 import io.credledger.app.query.QueryApiConfiguration;
+import io.credledger.cli.Cli;
 import io.credledger.cli.broker.BrokerPrincipal;
 import io.credledger.cli.broker.BrokerSettings;
 import io.credledger.cli.broker.EmbeddedBroker;
@@ -33,13 +34,17 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Broker, writer and API in this JVM, each role with its own rights, in a directory of its own. */
 public final class RunningLedger implements AutoCloseable {
 
     public static final int SHARDS = 3;
+
+    private static final String PATIENCE = "CREDLEDGER_ERASURE_PATIENCE";
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -48,23 +53,38 @@ public final class RunningLedger implements AutoCloseable {
     private final Map<String, String> settings;
     private final KeyFiles files;
     private final EmbeddedBroker broker;
-    private final KeyMaterial master = MasterKeys.generate();
+    private final KeyMaterial master;
     private final QueryApi api;
 
-    private RunningLedger(Path directory, Map<String, String> settings, Clock clock) throws Exception {
+    /** @param original whose topics and keys it gets; null for a new ledger */
+    private RunningLedger(Path directory, Map<String, String> settings, Clock clock, @Nullable RunningLedger original)
+            throws Exception {
         this.directory = directory;
         this.settings = settings;
         this.files = new KeyFiles(directory.resolve("secrets"));
+        this.master = original == null ? MasterKeys.generate() : original.master;
         files.createDirectory();
+        if (original != null) {
+            Mirror.keys(original.files, files);
+        }
         files.createOthersIfMissing();
+        files.createCheckpointIfMissing();
         broker = opened(
                 EmbeddedBroker.start(BrokerSettings.of(directory.resolve("broker"), directory.resolve("secrets"))));
         Founder founder = new Founder(broker.clientProperties(BrokerPrincipal.ADMIN), OuterFormat.builtIn(), CLOCK);
-        founder.createTopics(SHARDS, 1, 1);
+        if (original == null) {
+            founder.createTopics(SHARDS, 1, 1);
+        } else {
+            Mirror.topics(
+                    original.broker.clientProperties(BrokerPrincipal.ADMIN),
+                    broker.clientProperties(BrokerPrincipal.ADMIN));
+            AuditedLedger.ok(operator().run("init", "--restored"));
+        }
         opened(LedgerService.start(
                 new LedgerServiceConfiguration(
                         streams(BrokerPrincipal.LEDGER_SERVICE, LedgerServiceConfiguration.APPLICATION_ID),
                         OuterFormat.builtIn(),
+                        patience(),
                         "127.0.0.1",
                         0),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
@@ -93,7 +113,34 @@ public final class RunningLedger implements AutoCloseable {
      * @param clock the API's
      */
     static RunningLedger start(Path directory, Map<String, String> settings, Clock clock) throws Exception {
-        return new RunningLedger(directory, settings, clock);
+        return new RunningLedger(directory, settings, clock, null);
+    }
+
+    /** The same ledger on another cluster, from a plain copy of its topics, recorded as restored. */
+    RunningLedger restoredIn(Path elsewhere) throws Exception {
+        return new RunningLedger(elsewhere, settings, CLOCK, this);
+    }
+
+    /** Who set it up, at a terminal in its directory: told by settings only, as on any cluster. */
+    Cli operator() {
+        Path state = directory.resolve("state").resolve("operator");
+        return new Cli(directory)
+                .with("CREDLEDGER_BOOTSTRAP_SERVERS", broker.bootstrapServers())
+                .with("CREDLEDGER_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT")
+                .with("CREDLEDGER_KAFKA_SASL_USERNAME", BrokerPrincipal.ADMIN.principalName())
+                .with(
+                        "CREDLEDGER_KAFKA_SASL_PASSWORD_FILE",
+                        files.adminToken()
+                                .resolveSibling("broker-admin.password")
+                                .toString())
+                .with("CREDLEDGER_REPLICATION_FACTOR", "1")
+                .with("CREDLEDGER_MIN_INSYNC_REPLICAS", "1")
+                .with("CREDLEDGER_STANDBY_REPLICAS", "0")
+                .with("CREDLEDGER_STATE_DIRECTORY", state.toString())
+                .with(
+                        "CREDLEDGER_SECRETS_DIRECTORY",
+                        directory.resolve("secrets").toString())
+                .with("OAUTH_ENCRYPTION_KEY", masterText());
     }
 
     /** Another API over the same ledger. */
@@ -116,11 +163,19 @@ public final class RunningLedger implements AutoCloseable {
                 OuterFormat.builtIn(),
                 List.of(SecretToken.takeCopyOf(masterKey)),
                 pseudonymKey,
+                files.checkpoint(),
                 "127.0.0.1",
                 0,
                 new QueryApiConfiguration.Patience(
                         Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2)),
                 edge());
+    }
+
+    /** The writer's one setting. */
+    private Duration patience() {
+        Map<String, String> own = new HashMap<>(settings);
+        own.keySet().retainAll(Set.of(PATIENCE));
+        return LedgerServiceConfiguration.patience(List.of()).read(Sources.of(own));
     }
 
     /** All tests are one client, so it may try often; and nobody outside is asked about made-up tokens. */
@@ -133,6 +188,7 @@ public final class RunningLedger implements AutoCloseable {
                 "CREDLEDGER_VERIFY_STORED",
                 "false"));
         all.putAll(settings);
+        all.remove(PATIENCE);
         return EdgeSettings.reader(List.of()).read(Sources.of(all));
     }
 
@@ -149,6 +205,11 @@ public final class RunningLedger implements AutoCloseable {
 
     public String masterText() {
         return new String(master.reveal(), StandardCharsets.US_ASCII).strip();
+    }
+
+    /** What an auditor's {@code --data} names. */
+    Path directory() {
+        return directory;
     }
 
     public KeyFiles files() {

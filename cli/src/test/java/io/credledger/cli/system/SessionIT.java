@@ -342,7 +342,7 @@ class SessionIT {
 
         ledger.admin()
                 .post("/v1/identities/" + alice.handle() + "/deactivate", "{}")
-                .is(200);
+                .is(202);
         browser.send("GET", "/v1/whoami", null).isProblem(401, "not-authenticated");
         browser.send("POST", "/signin/token", "{\"token\":\"" + alice.token() + "\"}")
                 .isProblem(401, "sign-in-refused");

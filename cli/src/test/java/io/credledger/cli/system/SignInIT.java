@@ -245,7 +245,7 @@ class SignInIT {
         people.ledger()
                 .admin()
                 .post("/v1/identities/" + person.handle() + "/deactivate", "{}")
-                .is(200);
+                .is(202);
 
         assertThat(people.signIn(browser, user).is(409).text()).contains("identity-inactive");
         new Person(person.port(), "", tokens.text("access_token"))

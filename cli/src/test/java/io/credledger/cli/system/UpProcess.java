@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,11 +22,13 @@ final class UpProcess implements AutoCloseable {
 
     private final Process process;
     private final Path directory;
+    private final Path data;
     private final URI url;
 
-    private UpProcess(Process process, Path directory) {
+    private UpProcess(Process process, Path directory, Path data) {
         this.process = process;
         this.directory = directory;
+        this.data = data;
         try {
             this.url = awaitUrl();
         } catch (RuntimeException | AssertionError e) {
@@ -38,30 +42,39 @@ final class UpProcess implements AutoCloseable {
      *
      * @param directory for its data and for what it prints
      * @param environment settings; others of the tests' own environment are not passed on
+     * @param more arguments
      */
-    static UpProcess start(Path directory, Map<String, String> environment) throws IOException {
+    static UpProcess start(Path directory, Map<String, String> environment, String... more) throws IOException {
+        return start(directory, directory.resolve("data"), environment, more);
+    }
+
+    /** The same over data of its own or of another one that has ended. */
+    static UpProcess start(Path directory, Path data, Map<String, String> environment, String... more)
+            throws IOException {
         Files.createDirectories(directory);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(
-                        java,
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.credledger.cli.Main",
-                        "up",
-                        "--port",
-                        "0",
-                        "--data",
-                        directory.resolve("data").toString())
+        List<String> command = new ArrayList<>(List.of(
+                java,
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.credledger.cli.Main",
+                "up",
+                "--port",
+                "0",
+                "--data",
+                data.toString()));
+        command.addAll(List.of(more));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("up.out").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("CREDLEDGER_") || name.startsWith("OAUTH_"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        return new UpProcess(process, directory);
+        return new UpProcess(process, directory, data);
     }
 
     private URI awaitUrl() {
@@ -90,7 +103,7 @@ final class UpProcess implements AutoCloseable {
         return new Person(
                 url.getPort(),
                 "admin",
-                Files.readString(directory.resolve("data/secrets/admin-token")).strip());
+                Files.readString(data.resolve("secrets/admin-token")).strip());
     }
 
     /** As a supervisor would. */

@@ -1,5 +1,7 @@
 package io.credledger.app.ledger;
 
+import io.credledger.cascade.CascadeParts;
+import io.credledger.cascade.CascadeTopology;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.ledger.LedgerId;
 import io.credledger.processor.KafkaLogTail;
@@ -12,6 +14,7 @@ import io.credledger.streams.Health;
 import io.credledger.streams.StreamsDefaults;
 import io.credledger.streams.StreamsListener;
 import io.credledger.streams.StreamsRunner;
+import io.credledger.streams.StreamsSettings;
 import io.credledger.streams.UnrecoverableException;
 import io.credledger.topic.Topics;
 import io.credledger.wire.EventCodec;
@@ -24,15 +27,32 @@ import java.util.Properties;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
-/** The only writer of events, running. Needs the topics, but not the founding: it is this service that writes it. */
+/** The only writer of events, running, and beside it what gives the commands that must follow from events. Needs the topics, but not the founding: it is this service that writes it. */
 public final class LedgerService implements AutoCloseable {
 
-    private final StreamsRunner runner;
-    private final KafkaStreamsMetrics streamsMetrics;
+    private final Part writer;
+    private final Part cascade;
 
-    private LedgerService(StreamsRunner runner, KafkaStreamsMetrics streamsMetrics) {
-        this.runner = runner;
-        this.streamsMetrics = streamsMetrics;
+    private LedgerService(Part writer, Part cascade) {
+        this.writer = writer;
+        this.cascade = cascade;
+    }
+
+    /** A topology and its figures. */
+    private record Part(StreamsRunner runner, KafkaStreamsMetrics metrics) {
+
+        static Part start(String name, Topology topology, Properties properties, MeterRegistry registry) {
+            StreamsRunner runner = new StreamsRunner(name, topology, properties, StreamsListener.NONE);
+            KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(runner.streams());
+            metrics.bindTo(registry);
+            runner.start();
+            return new Part(runner, metrics);
+        }
+
+        void close() {
+            metrics.close();
+            runner.close();
+        }
     }
 
     /**
@@ -48,21 +68,21 @@ public final class LedgerService implements AutoCloseable {
                 new KafkaLogTail(client, configuration.format()),
                 clock,
                 new WriterMetrics(registry));
-        Properties properties = StreamsDefaults.writer(configuration.streams());
-        StreamsRunner runner = new StreamsRunner("ledger", topology, properties, StreamsListener.NONE);
-        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(runner.streams());
-        metrics.bindTo(registry);
-        runner.start();
-        return new LedgerService(runner, metrics);
+        Part writer = Part.start("ledger", topology, StreamsDefaults.writer(configuration.streams()), registry);
+        Topology cascade =
+                CascadeTopology.of(CascadeParts.of(configuration.format(), clock, configuration.erasurePatience()));
+        StreamsSettings settings = configuration.streams().of(CascadeTopology.APPLICATION_ID);
+        return new LedgerService(writer, Part.start("cascade", cascade, StreamsDefaults.view(settings), registry));
     }
 
     /** Founded shards must be shards of one ledger that has as many as there are partitions; others wait for their founding. */
     private static void checkTopics(Map<String, Object> client, EventCodec codec) {
         try (CommittedRecords records = new CommittedRecords(client)) {
             int shards = records.partitions(Topics.EVENTS.name());
-            if (shards == 0) {
+            if (shards == 0 || records.partitions(Topics.CASCADE.name()) != shards) {
                 throw new UnrecoverableException(
-                        ExitCode.BAD_CONFIGURATION, "there are no topics of a ledger: run 'credledger init'");
+                        ExitCode.BAD_CONFIGURATION,
+                        "there are no topics of a ledger, or not all of them: run 'credledger init'");
             }
             FoundingReader reader = new FoundingReader(records, codec);
             @Nullable LedgerId ledger = null;
@@ -82,22 +102,22 @@ public final class LedgerService implements AutoCloseable {
     }
 
     public Health health() {
-        return runner.health();
+        return writer.runner().health().and(cascade.runner().health());
     }
 
     /** Whether every shard that is ours is taken over before time runs out. */
     public boolean awaitRunning(Duration timeout) throws InterruptedException {
-        return runner.awaitRunning(timeout);
+        return writer.runner().awaitRunning(timeout);
     }
 
-    /** Blocks until the service has ended. */
+    /** Blocks until the writer has ended. */
     public ExitCode awaitTermination() throws InterruptedException {
-        return runner.awaitTermination();
+        return writer.runner().awaitTermination();
     }
 
     @Override
     public void close() {
-        streamsMetrics.close();
-        runner.close();
+        cascade.close();
+        writer.close();
     }
 }

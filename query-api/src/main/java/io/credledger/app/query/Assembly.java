@@ -5,6 +5,7 @@ import io.credledger.audit.Audit;
 import io.credledger.audit.AuditEvents;
 import io.credledger.audit.AuditLog;
 import io.credledger.audit.ConnectionAccesses;
+import io.credledger.audit.Ownership;
 import io.credledger.connect.Connecting;
 import io.credledger.connect.OAuth;
 import io.credledger.connect.StoredTokenCheck;
@@ -24,6 +25,7 @@ import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
 import io.credledger.operation.Introspection;
 import io.credledger.operation.Refreshes;
+import io.credledger.proof.Proving;
 import io.credledger.protocol.JwtBearer;
 import io.credledger.sealing.AccessOpener;
 import io.credledger.sealing.DetailsOpener;
@@ -62,7 +64,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the edge together from what the process has. */
 record Assembly(
-        EdgeKeys keys, LedgerView view, CommandGateway gateway, Accesses accesses, Outward outward, Clock clock) {
+        EdgeKeys keys,
+        LedgerView view,
+        CommandGateway gateway,
+        Accesses accesses,
+        Proving proofs,
+        Outward outward,
+        Clock clock) {
 
     /** How many failed sign-ins of one address are recorded a minute. */
     private static final int FAILURES_PER_MINUTE = 60;
@@ -135,7 +143,9 @@ record Assembly(
                 Connecting.of(desk, keys.tickets(), site::url, oauth, new TokenOpener(keys.ledger(), keyring, alarm)),
                 new Audit(
                         new ConnectionAccesses(desk, accesses.view(), accessOpener, accesses.log()),
-                        new AuditEvents(accesses.audit(), desk, accessOpener, accesses.log())),
+                        new AuditEvents(accesses.audit(), desk, accessOpener, accesses.log()),
+                        new Ownership(desk, accesses.log())),
+                proofs,
                 new FailedSignIns(
                         accesses.log(), new Claims(view, cookies), new RateLimit(FAILURES_PER_MINUTE), registry),
                 registry,

@@ -4,17 +4,25 @@ import io.credledger.audit.AuditLog;
 import io.credledger.edge.CommandGateway;
 import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.KafkaCommandGateway;
+import io.credledger.edge.NamedKeys;
 import io.credledger.http.ApiServer;
 import io.credledger.http.Services;
+import io.credledger.ledger.EntityState;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.ledger.Handle;
+import io.credledger.ledger.LedgerId;
 import io.credledger.operation.Continuations;
+import io.credledger.proof.Checkpoints;
+import io.credledger.proof.Proving;
+import io.credledger.proof.Signing;
 import io.credledger.sealing.Keyring;
+import io.credledger.sealing.RecordedKeys;
 import io.credledger.streams.Closing;
 import io.credledger.streams.CommittedRecords;
 import io.credledger.streams.ExitCode;
 import io.credledger.streams.FoundingReader;
 import io.credledger.streams.Health;
+import io.credledger.streams.ShardReader;
 import io.credledger.streams.StreamsDefaults;
 import io.credledger.streams.StreamsListener;
 import io.credledger.streams.StreamsRunner;
@@ -30,18 +38,25 @@ import io.credledger.view.LocalStores;
 import io.credledger.view.StoreReader;
 import io.credledger.view.StreamsAccessView;
 import io.credledger.view.StreamsLedgerView;
+import io.credledger.view.StreamsTreeView;
+import io.credledger.view.TreeView;
 import io.credledger.view.ViewParts;
 import io.credledger.view.ViewTopology;
+import io.credledger.view.ViewUnavailableException;
 import io.credledger.wire.AccessCodec;
 import io.credledger.wire.EventCodec;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
 
 /** The edge, running: views, gateway and HTTP API over a founded ledger. */
 public final class QueryApi implements AutoCloseable {
@@ -50,6 +65,12 @@ public final class QueryApi implements AutoCloseable {
     private static final List<Topic<?>> USED =
             List.of(Topics.EVENTS, Topics.KEYS, Topics.REPLIES, Topics.COMMANDS_EDGE, Topics.ACCESS);
 
+    private static final List<Topic<?>> SIGNING =
+            Stream.concat(USED.stream(), Stream.of(Topics.CHECKPOINTS)).toList();
+
+    /** In the state directory: what this process signed last. */
+    private static final String HEADS = "checkpoint-heads";
+
     private static final Duration GATEWAY_START = Duration.ofSeconds(30);
 
     private static final Health ALONE = new Health(true, List.of());
@@ -57,6 +78,8 @@ public final class QueryApi implements AutoCloseable {
     private final Closing closing = new Closing();
     private final StreamsRunner runner;
     private final CaughtUp caughtUp;
+    private final NamedKeys named;
+    private final @Nullable Signing signing;
     private final ApiServer server;
     private final LocalStores stores = new LocalStores();
 
@@ -69,13 +92,21 @@ public final class QueryApi implements AutoCloseable {
             Map<String, Object> client = configuration.streams().connection().properties();
             EventCodec codec = new EventCodec(configuration.format());
             LedgerFounded founded;
+            EdgeKeyCheck checked;
             AppliedPositions positions;
             try (CommittedRecords records = new CommittedRecords(client)) {
-                founded = new FoundingReader(records, codec).ledger(USED);
+                founded = new FoundingReader(records, codec)
+                        .ledger(configuration.checkpointKey() == null ? USED : SIGNING);
+                checked = EdgeKeyCheck.open(
+                        configuration.masterKeys(),
+                        configuration.pseudonymKey(),
+                        founded,
+                        () -> RecordedKeys.of(new ShardReader(records, codec).shard(0)));
                 positions = new AppliedPositions(founded.shards());
                 caughtUp = CaughtUp.with(records, codec, positions);
             }
-            EdgeKeys keys = EdgeKeyCheck.open(configuration.masterKeys(), configuration.pseudonymKey(), founded);
+            EdgeKeys keys = checked.keys();
+            named = checked.named();
             runner = runner(configuration, positions, registry);
             Producer<byte[], byte[]> access = closing.add(
                     AccessProducer.of(client, configuration.patience().access()));
@@ -85,6 +116,7 @@ public final class QueryApi implements AutoCloseable {
                     closing.add(KafkaCommandGateway.open(client, configuration.format(), positions, GATEWAY_START));
             StoreReader reader = new WholeLogOnly(stores, caughtUp);
             LedgerView view = new StreamsLedgerView(reader, positions, configuration.format(), founded.shards());
+            named.follow(() -> newest(view));
             AccessLog log = new KafkaAccessLog(
                     access,
                     new AccessCodec(configuration.format()),
@@ -96,7 +128,11 @@ public final class QueryApi implements AutoCloseable {
                     log,
                     new StreamsAccessView(reader, configuration.format(), founded.shards()),
                     new AuditLog(client, configuration.format(), founded.shards()));
-            Services services = new Assembly(keys, view, gateway, accesses, outward, clock)
+            TreeView trees = new StreamsTreeView(reader, positions);
+            signing = signing(configuration, founded.ledger(), trees, registry, clock);
+            Proving proofs =
+                    new Proving(founded.ledger(), trees, signing == null ? Checkpoints.NONE : signing.checkpoints());
+            Services services = new Assembly(keys, view, gateway, accesses, proofs, outward, clock)
                     .services(
                             configuration.patience(), configuration.edge(), registry, () -> health().and(others.get()));
             server = closing.add(ApiServer.start(configuration.host(), configuration.port(), services));
@@ -129,6 +165,36 @@ public final class QueryApi implements AutoCloseable {
         return new QueryApi(configuration, registry, clock, others);
     }
 
+    /** Any shard would do: what is said of keys is said on all of them. */
+    private static Optional<EntityState.Shard> newest(LedgerView view) {
+        try {
+            return view.shard(0);
+        } catch (ViewUnavailableException e) {
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable Signing signing(
+            QueryApiConfiguration configuration,
+            LedgerId ledger,
+            TreeView trees,
+            PrometheusMeterRegistry registry,
+            Clock clock) {
+        Path key = configuration.checkpointKey();
+        return key == null
+                ? null
+                : closing.add(Signing.start(
+                        new Signing.Place(
+                                ledger,
+                                CheckpointKeyFile.read(key),
+                                configuration.streams().stateDirectory().resolve(HEADS),
+                                configuration.streams().connection().properties(),
+                                configuration.format()),
+                        trees,
+                        registry,
+                        clock));
+    }
+
     private StreamsRunner runner(
             QueryApiConfiguration configuration, AppliedPositions positions, PrometheusMeterRegistry registry) {
         Admin admin =
@@ -148,7 +214,8 @@ public final class QueryApi implements AutoCloseable {
     }
 
     public Health health() {
-        return runner.health().and(caughtUp.part());
+        Health health = runner.health().and(caughtUp.part()).and(named.part());
+        return signing == null ? health : health.and(signing.part());
     }
 
     /** Blocks until the view's topology has ended. */

@@ -17,12 +17,15 @@ import io.credledger.wire.OuterFormats;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the query API is told.
  *
  * @param masterKeys newest first
+ * @param checkpointKey null where another process signs
  * @param port 0 takes a free one
  */
 public record QueryApiConfiguration(
@@ -30,6 +33,7 @@ public record QueryApiConfiguration(
         OuterFormat format,
         List<SecretToken> masterKeys,
         Path pseudonymKey,
+        @Nullable Path checkpointKey,
         String host,
         int port,
         Patience patience,
@@ -46,6 +50,12 @@ public record QueryApiConfiguration(
                     SettingTypes.wholeNumber(0, 65535, ""),
                     "Port that the API is served on; 0 takes a free one.")
             .orElse("8080");
+
+    public static final Setting<Optional<Path>> CHECKPOINT_KEY_FILE = Setting.named(
+                    SettingName.of("credledger.checkpoint.key.file"),
+                    SettingTypes.path(),
+                    "The key that signs the heads of the ledger's trees about every second (checkpoint.key). A process without it signs none.")
+            .optional();
 
     public static final Setting<Duration> WRITE_PATIENCE = Setting.named(
                     SettingName.of("credledger.write.patience"),
@@ -84,7 +94,13 @@ public record QueryApiConfiguration(
                         SharedSettings.wire(),
                         SharedSettings.keys(),
                         List.<Setting<?>>of(
-                                HTTP_HOST, HTTP_PORT, WRITE_PATIENCE, READ_PATIENCE, ACCESS_PATIENCE, REFRESH_PATIENCE),
+                                CHECKPOINT_KEY_FILE,
+                                HTTP_HOST,
+                                HTTP_PORT,
+                                WRITE_PATIENCE,
+                                READ_PATIENCE,
+                                ACCESS_PATIENCE,
+                                REFRESH_PATIENCE),
                         EdgeSettings.settings())
                 .flatMap(List::stream)
                 .toList();
@@ -105,6 +121,7 @@ public record QueryApiConfiguration(
                 OuterFormats.from(configuration),
                 configuration.get(SharedSettings.OAUTH_ENCRYPTION_KEY),
                 configuration.get(SharedSettings.PSEUDONYM_KEY_FILE),
+                configuration.get(CHECKPOINT_KEY_FILE).orElse(null),
                 configuration.get(HTTP_HOST),
                 configuration.get(HTTP_PORT),
                 new Patience(

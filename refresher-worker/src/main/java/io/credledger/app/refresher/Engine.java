@@ -2,6 +2,7 @@ package io.credledger.app.refresher;
 
 import io.credledger.fold.FoldFigures;
 import io.credledger.fold.FoldParts;
+import io.credledger.fold.Restraints;
 import io.credledger.gateway.CommandClient;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.outbound.Outbound;
@@ -120,7 +121,13 @@ record Engine(
                 retries);
     }
 
-    FoldParts fold(OuterFormat format, Means means, SiteGates gates, FoldFigures due, BooleanSupplier able) {
+    FoldParts fold(
+            OuterFormat format,
+            Means means,
+            SiteGates gates,
+            FoldFigures due,
+            Restraints restraints,
+            BooleanSupplier able) {
         PaceSettings pace = means.settings().pace();
         return new FoldParts(
                 format,
@@ -135,6 +142,7 @@ record Engine(
                 retries,
                 gates,
                 due,
+                restraints,
                 able,
                 pace.tick(),
                 new TickSettings(pace.budget(), TickSettings.USUAL.waiting()));

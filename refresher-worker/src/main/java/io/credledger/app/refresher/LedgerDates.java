@@ -29,6 +29,10 @@ final class LedgerDates implements Dates {
 
     @Override
     public @Nullable Long due(Connection connection, Supplier<Optional<Credential>> credential) {
+        if (connection.erased()) {
+            // Nothing opens any more, so nothing can be sent, and nothing said.
+            return null;
+        }
         Credential opened = matters(connection) ? credential.get().orElse(null) : null;
         Due due = opened == null ? unopened(connection) : opened(connection, opened);
         return due == null ? null : due.at().toEpochMilli();

@@ -3,17 +3,20 @@ package io.credledger.app.refresher;
 import io.credledger.clients.ClientReader;
 import io.credledger.fold.FoldFigures;
 import io.credledger.fold.RefresherTopology;
+import io.credledger.fold.Restraints;
 import io.credledger.gateway.CommandClient;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.outbound.Outbound;
 import io.credledger.refresh.Steps;
 import io.credledger.refresh.journal.Journal;
 import io.credledger.refresh.journal.JournalInUseException;
+import io.credledger.sealing.RecordedKeys;
 import io.credledger.streams.Closing;
 import io.credledger.streams.CommittedRecords;
 import io.credledger.streams.ExitCode;
 import io.credledger.streams.FoundingReader;
 import io.credledger.streams.Health;
+import io.credledger.streams.ShardReader;
 import io.credledger.streams.StreamsDefaults;
 import io.credledger.streams.StreamsListener;
 import io.credledger.streams.StreamsRunner;
@@ -21,6 +24,7 @@ import io.credledger.streams.UnrecoverableException;
 import io.credledger.topic.Topic;
 import io.credledger.topic.Topics;
 import io.credledger.wire.EventCodec;
+import io.credledger.wire.UnreadableRecordException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
@@ -30,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** The worker, running over a founded ledger. */
 public final class Refresher implements AutoCloseable {
@@ -48,6 +53,7 @@ public final class Refresher implements AutoCloseable {
     private final Journal journal;
     private final ClientReader clients;
     private final SiteGates gates;
+    private final Restraints restraints;
     private final Engine engine;
     private final StreamsRunner runner;
     private volatile boolean stopping;
@@ -56,7 +62,8 @@ public final class Refresher implements AutoCloseable {
         this.configuration = configuration;
         this.clock = clock;
         LedgerFounded founded = founded();
-        HeldKeys keys = HeldKeys.open(configuration, founded);
+        HeldKeys keys = HeldKeys.open(configuration, founded, this::recordedKeys);
+        restraints = new Restraints(keys::opens, ends(founded.shards()));
         Figures figures = new Figures(registry);
         try {
             journal = closing.add(journal(configuration.journal()));
@@ -81,7 +88,8 @@ public final class Refresher implements AutoCloseable {
             closing.add(this::awaitAttempts);
             runner = closing.add(new StreamsRunner(
                     "refresher",
-                    RefresherTopology.of(engine.fold(configuration.format(), means, gates, due, this::isAble)),
+                    RefresherTopology.of(
+                            engine.fold(configuration.format(), means, gates, due, restraints, this::isAble)),
                     StreamsDefaults.refresher(configuration.streams()),
                     StreamsListener.NONE));
             closing.add(new KafkaStreamsMetrics(runner.streams())).bindTo(registry);
@@ -111,6 +119,32 @@ public final class Refresher implements AutoCloseable {
     private LedgerFounded founded() {
         try (CommittedRecords records = new CommittedRecords(client())) {
             return new FoundingReader(records, new EventCodec(configuration.format())).ledger(USED);
+        }
+    }
+
+    /** Where each shard's log ends now. What cannot be read is nobody's to wait for: the view alarms. */
+    private List<Long> ends(int shards) {
+        EventCodec events = new EventCodec(configuration.format());
+        try (CommittedRecords records = new CommittedRecords(client())) {
+            return IntStream.range(0, shards)
+                    .mapToObj(shard -> records.last(Topics.EVENTS.name(), shard)
+                            .map(record -> end(events, record.value()))
+                            .orElse(0L))
+                    .toList();
+        }
+    }
+
+    private static long end(EventCodec events, byte[] value) {
+        try {
+            return events.raw(value).position().seq();
+        } catch (UnreadableRecordException e) {
+            return 0;
+        }
+    }
+
+    private RecordedKeys recordedKeys() {
+        try (CommittedRecords records = new CommittedRecords(client())) {
+            return RecordedKeys.of(new ShardReader(records, new EventCodec(configuration.format())).shard(0));
         }
     }
 
@@ -157,6 +191,7 @@ public final class Refresher implements AutoCloseable {
         return runner.health()
                 .and(clients.health())
                 .and(gates.health())
+                .and(restraints.part())
                 .and(new Health.Part(
                         "journal", ready, ready ? journal.figures().open() + " open" : "answers could not be kept"));
     }

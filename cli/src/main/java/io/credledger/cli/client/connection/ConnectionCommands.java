@@ -31,6 +31,7 @@ public final class ConnectionCommands {
             footer = {
                 "  credledger connections list --provider github",
                 "  credledger connections list --status needs_reauth",
+                "  credledger connections list --owner alice --as-of 2026-01-31T12:00:00Z",
                 "  credledger connections list --status disconnected --output csv"
             })
     int list(@Mixin ConnectionFilters filters, @Mixin ListOptions list, @Mixin ClientOptions client) {

@@ -28,12 +28,16 @@ final class ConnectionFilters {
     @Option(names = "--key", paramLabel = "KEY", description = "The one with this key.")
     private @Nullable String key;
 
+    @Option(names = "--as-of", paramLabel = "WHEN", description = "As they were: a time or SHARD:SEQ.")
+    private @Nullable String asOf;
+
     ApiRequest on(ApiRequest list) {
         return list.query("owner", owner)
                 .query("provider", provider)
                 .query("status", status)
                 .query("name", name)
                 .query("namespace", namespace)
-                .query("key", key);
+                .query("key", key)
+                .query("as_of", asOf);
     }
 }

@@ -80,8 +80,11 @@ public final class ForgeCommands {
     }
 
     @Command(name = "show", description = "Show the active forge; ends with 5 when there is none.")
-    int show(@Mixin ClientOptions client) {
-        return client.open().show(VIEW, ApiRequest.get("v1", "forge"));
+    int show(
+            @Option(names = "--as-of", paramLabel = "WHEN", description = "As it was: a time or SHARD:SEQ.") @Nullable
+                    String asOf,
+            @Mixin ClientOptions client) {
+        return client.open().show(VIEW, ApiRequest.get("v1", "forge").query("as_of", asOf));
     }
 
     @Command(name = "user", description = "Show whose account it is, asked of the forge now.")

@@ -11,7 +11,7 @@ public record ApiAnswer(int status, JsonNode body) {
 
     /** Taken in, but not in the ledger yet. */
     boolean notCommittedYet() {
-        return status == 202 && body.has("status_url");
+        return status == 202 && body.has("command");
     }
 
     /** Without the body: it may be a token. */

@@ -5,6 +5,9 @@ import io.credledger.cli.client.profile.Server;
 import io.credledger.cli.client.terminal.Pause;
 import io.credledger.streams.ExitCode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Sends requests; tries again where nothing was decided. Every request is safe to repeat: writes carry an idempotency key. */
@@ -61,6 +64,31 @@ public final class ApiClient {
             return traced(request);
         } catch (IOException e) {
             throw unreachable();
+        }
+    }
+
+    /**
+     * Copies an answer that may be longer than memory. Once: what was written cannot be taken back.
+     *
+     * @throws ProblemException when the server says no
+     * @throws ClientException when no server answers, or the answer breaks off
+     */
+    public void download(ApiRequest request, OutputStream to) {
+        long start = System.nanoTime();
+        HttpResponse<InputStream> response;
+        try {
+            response = transport.open(request);
+        } catch (IOException e) {
+            throw unreachable();
+        }
+        try (InputStream body = response.body()) {
+            if (response.statusCode() / 100 != 2) {
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                throw new ProblemException(new Received(response, body.readAllBytes(), took).problem());
+            }
+            body.transferTo(to);
+        } catch (IOException e) {
+            throw new ClientException(ExitCode.UNREACHABLE, "the answer broke off: it is not whole");
         }
     }
 

@@ -20,11 +20,18 @@ public final class Received {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpResponse<byte[]> response;
+    private final HttpResponse<?> response;
+    private final byte[] body;
     private final Duration took;
 
     Received(HttpResponse<byte[]> response, Duration took) {
+        this(response, response.body(), took);
+    }
+
+    /** @param body of the response, read */
+    Received(HttpResponse<?> response, byte[] body, Duration took) {
         this.response = response;
+        this.body = body;
         this.took = took;
     }
 
@@ -83,11 +90,11 @@ public final class Received {
     }
 
     private Optional<JsonNode> parsed() {
-        if (response.body().length == 0) {
+        if (body.length == 0) {
             return Optional.of(MissingNode.getInstance());
         }
         try {
-            return Optional.of(JSON.readTree(response.body()));
+            return Optional.of(JSON.readTree(body));
         } catch (JacksonException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.credledger.cli.client.profile.Server;
 import io.credledger.secret.RevealsSecret;
 import io.credledger.secret.SecretToken;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,6 +35,16 @@ final class Transport {
         try {
             HttpResponse<byte[]> response = http.send(built(request), HttpResponse.BodyHandlers.ofByteArray());
             return new Received(response, Duration.ofNanos(System.nanoTime() - start));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+
+    /** The answer as it comes, however long; the caller closes its body. */
+    HttpResponse<InputStream> open(ApiRequest request) throws IOException {
+        try {
+            return http.send(built(request), HttpResponse.BodyHandlers.ofInputStream());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();

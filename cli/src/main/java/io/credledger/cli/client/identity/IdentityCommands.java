@@ -20,7 +20,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "identity",
         description = "People and programs that the ledger knows.",
-        subcommands = IdentityTokenCommands.class)
+        subcommands = {
+            IdentityTokenCommands.class,
+            DeactivateCommand.class,
+            EraseCommand.class,
+            CascadeCommand.class,
+            ExportCommand.class
+        })
 public final class IdentityCommands {
 
     private static final View VIEW = View.of(
@@ -97,14 +103,6 @@ public final class IdentityCommands {
     @Command(name = "show", description = "Show one.")
     int show(@Parameters(paramLabel = "HANDLE", description = HANDLE) String handle, @Mixin ClientOptions client) {
         return client.open().show(VIEW, identity(handle));
-    }
-
-    @Command(name = "deactivate", description = "End all that it may do; what it owns is disconnected (admin).")
-    int deactivate(
-            @Parameters(paramLabel = "HANDLE", description = HANDLE) String handle,
-            @Mixin WriteOptions write,
-            @Mixin ClientOptions client) {
-        return become("deactivate", handle, write, client);
     }
 
     @Command(name = "reactivate", description = "Let it work again; its connections stay disconnected (admin).")

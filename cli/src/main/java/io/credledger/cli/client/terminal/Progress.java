@@ -6,7 +6,7 @@ public record Progress(Terminal terminal) {
     private static final String TO_LINE_START_AND_CLEAR = "\r\u001b[K";
 
     public void show(String text) {
-        if (terminal.interactive()) {
+        if (terminal.watched()) {
             terminal.err().print(TO_LINE_START_AND_CLEAR + text);
             terminal.err().flush();
         }

@@ -1,0 +1,163 @@
+package io.credledger.cli.audit.log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteOptions;
+
+/**
+ * A place on disk for what does not fit into memory, gone when it is closed. What is kept there is never in clear: states are pseudonymous, keys
+ * are wrapped. Safe for use by several threads.
+ */
+public final class Scratch implements AutoCloseable {
+
+    private static final long CACHE_BYTES = 64L << 20;
+    private static final long BUFFER_BYTES = 32L << 20;
+    private static final int BITS_PER_KEY = 10;
+
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    private final Path directory;
+    private final LRUCache cache = new LRUCache(CACHE_BYTES);
+    private final BloomFilter filter = new BloomFilter(BITS_PER_KEY);
+    private final Options options;
+    private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
+    private final RocksDB db;
+
+    /** Below the system's directory for temporary files, readable by its owner only. */
+    public Scratch() {
+        try {
+            directory = Files.createTempDirectory("credledger-audit-");
+            options = new Options()
+                    .setCreateIfMissing(true)
+                    .setWriteBufferSize(BUFFER_BYTES)
+                    .setTableFormatConfig(new BlockBasedTableConfig()
+                            .setBlockCache(cache)
+                            .setFilterPolicy(filter)
+                            // Else they would be in memory for every file there is.
+                            .setCacheIndexAndFilterBlocks(true)
+                            .setPinL0FilterAndIndexBlocksInCache(true));
+            db = RocksDB.open(options, directory.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RocksDBException e) {
+            throw failed(e);
+        }
+    }
+
+    public byte @Nullable [] get(byte[] key) {
+        try {
+            return db.get(key);
+        } catch (RocksDBException e) {
+            throw failed(e);
+        }
+    }
+
+    public void put(byte[] key, byte[] value) {
+        try {
+            db.put(unlogged, key, value);
+        } catch (RocksDBException e) {
+            throw failed(e);
+        }
+    }
+
+    public void delete(byte[] key) {
+        try {
+            db.delete(unlogged, key);
+        } catch (RocksDBException e) {
+            throw failed(e);
+        }
+    }
+
+    /** What a scan does with each entry. */
+    @FunctionalInterface
+    public interface Each {
+        void entry(byte[] key, byte[] value);
+    }
+
+    /** All entries whose key begins so, in the order of their keys. */
+    public void scan(byte[] prefix, Each each) {
+        try (RocksIterator entries = db.newIterator()) {
+            for (entries.seek(prefix); entries.isValid() && begins(entries.key(), prefix); entries.next()) {
+                each.entry(entries.key(), entries.value());
+            }
+        }
+    }
+
+    /** Entries whose key begins so, one at a time. For one thread; the caller closes it. */
+    public final class Cursor implements AutoCloseable {
+
+        private final RocksIterator entries = db.newIterator();
+        private final byte[] prefix;
+
+        Cursor(byte[] prefix) {
+            this.prefix = prefix;
+            entries.seek(prefix);
+        }
+
+        public boolean isValid() {
+            return entries.isValid() && begins(entries.key(), prefix);
+        }
+
+        public byte[] key() {
+            return entries.key();
+        }
+
+        public byte[] value() {
+            return entries.value();
+        }
+
+        public void next() {
+            entries.next();
+        }
+
+        @Override
+        public void close() {
+            entries.close();
+        }
+    }
+
+    public Cursor cursor(byte[] prefix) {
+        return new Cursor(prefix);
+    }
+
+    private static boolean begins(byte[] key, byte[] prefix) {
+        return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    private static IllegalStateException failed(RocksDBException e) {
+        return new IllegalStateException("scratch space must be usable", e);
+    }
+
+    @Override
+    public void close() {
+        db.close();
+        options.close();
+        unlogged.close();
+        filter.close();
+        cache.close();
+        try (Stream<Path> paths = Files.walk(directory)) {
+            List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

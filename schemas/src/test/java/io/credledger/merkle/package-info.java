@@ -1,0 +1,4 @@
+@NullMarked
+package io.credledger.merkle;
+
+import org.jspecify.annotations.NullMarked;
