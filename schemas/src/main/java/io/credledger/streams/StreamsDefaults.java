@@ -21,9 +21,8 @@ public final class StreamsDefaults {
         // A command is answered after its commit, so this bounds the answer. Measured: 16 ms at p50 instead of 130 ms,
         // eight times the rate.
         p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 10);
-        // Commits are looked at between polls only, so a longer poll delays them. The default is 100 ms, which the
-        // others keep: it
-        // delays no record, and each look at nothing costs them processor.
+        // Commits are looked at between polls only, so a longer poll delays them. Views keep Kafka's 100 ms:
+        // that delays no record, and each look at nothing costs processor.
         p.put(StreamsConfig.POLL_MS_CONFIG, 5);
         // The default of Streams, 100 ms, would come before every commit.
         p.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
