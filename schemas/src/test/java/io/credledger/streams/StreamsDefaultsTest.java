@@ -52,7 +52,7 @@ final class StreamsDefaultsTest {
         StreamsConfig config = new StreamsConfig(view);
 
         assertThat(config.getString("processing.guarantee")).isEqualTo("at_least_once");
-        assertThat(config.getLong("poll.ms")).isEqualTo(5);
+        assertThat(config.getLong("poll.ms")).as("Kafka's own").isEqualTo(100);
         assertThat(config.getLong("commit.interval.ms")).isEqualTo(1_000);
         assertThat(text(config.getMainConsumerConfigs("g", "c", 1), "isolation.level"))
                 .isEqualTo("read_committed");
@@ -65,6 +65,7 @@ final class StreamsDefaultsTest {
 
         assertThat(config.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
         assertThat(config.getLong("commit.interval.ms")).isEqualTo(100);
+        assertThat(config.getLong("poll.ms")).isEqualTo(25);
         assertThat(text(config.getProducerConfigs("c"), "linger.ms")).isEqualTo("0");
         assertThat(text(config.getProducerConfigs("c"), "transaction.timeout.ms"))
                 .isEqualTo("10000");

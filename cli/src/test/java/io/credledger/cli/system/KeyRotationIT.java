@@ -202,8 +202,8 @@ class KeyRotationIT {
         Cli auditor = cli(installation.auditorEnvironment());
         String blind = ok(auditor.run("audit", "replay", "--output", "ndjson"));
         String named = ok(auditor.run("audit", "replay", "--audit-key-file", file.toString(), "--output", "ndjson"));
-        assertThat(blind).doesNotContain("\"admin\"").doesNotContain("admin-at-github");
-        assertThat(named).contains("\"admin\"", "admin-at-github").doesNotContain("token-that-nobody-reads");
+        assertThat(blind).contains("ConnectionGranted").doesNotContain("admin-at-github");
+        assertThat(named).contains("admin-at-github").doesNotContain("token-that-nobody-reads");
 
         DataKeys given;
         try (KeyMaterial text = KeyMaterial.readFrom(file)) {

@@ -72,7 +72,7 @@ enum LogTampering {
             1,
             (log, history) -> log.events.add(middle(log), log.events.get(0).withValue(null))),
     TOMBSTONE_OF_A_KEY(
-            Topics.KEYS.name(),
+            "were deleted, and no event says so",
             1,
             (log, history) -> log.keys.add(log.keys.get(4).withValue(null))),
     KEY_OF_GARBAGE(
