@@ -120,6 +120,8 @@ enum Route {
             "type",
             "format"),
 
+    KEYS("GET", "/v1/keys", READ_ALL),
+
     AUDIT_CHECKPOINT("GET", "/v1/audit/checkpoint", READ_ALL, Face.FILE, "log"),
     AUDIT_KEY("GET", "/v1/audit/key", PUBLIC),
     AUDIT_PROOF(

@@ -288,6 +288,7 @@ final class EveryRoute {
                 .until(() -> admin.get("/v1/audit/checkpoint").status() == 200);
         expect(200, admin.get("/v1/audit/checkpoint"));
         expect(200, admin.get("/v1/audit/tile/events-0/checkpoint"));
+        expect(200, admin.get("/v1/keys"));
         expect(200, nobody.get("/v1/audit/key"));
         expect(200, admin.get("/v1/audit/proof?log=events-0&from=1&to=1"));
         expect(200, admin.get("/v1/audit/proof?position=0:1"));
