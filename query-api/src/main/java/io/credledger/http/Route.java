@@ -67,7 +67,7 @@ enum Route {
     CLIENT_SHOW("GET", "/v1/providers/{provider}/client", ADMIN),
     CLIENT_REMOVE("DELETE", "/v1/providers/{provider}/client", ADMIN),
 
-    CONNECTION_STORE("POST", "/v1/connections", OWN_THINGS),
+    CONNECTION_STORE("POST", "/v1/connections", OWN_THINGS, "dry_run"),
     CONNECTION_LIST(
             "GET",
             "/v1/connections",
