@@ -31,6 +31,8 @@ public final class Delivery implements AutoCloseable {
     /** How soon what happened is told. */
     private static final long LOOK_EVERY_MILLIS = 100;
 
+    private static final long SECONDS_AFTER_FAILURE = 5;
+
     /** Standard Webhooks: from 15 to 30 seconds. */
     private static final Duration DEADLINE = Duration.ofSeconds(15);
 
@@ -107,9 +109,23 @@ public final class Delivery implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                // Others' text may quote what it read.
-                LOG.error("a round of webhooks failed with {}", e.getClass().getName());
+                failed(e);
             }
+        }
+    }
+
+    /** Kafka is away, or a store is broken: begins anew, after a while, from what was written. */
+    private void failed(RuntimeException e) {
+        if (closed) {
+            return;
+        }
+        // Others' text may quote what it read.
+        LOG.error("a round of webhooks failed with {}", e.getClass().getName());
+        round.beginAnew();
+        try {
+            TimeUnit.SECONDS.sleep(SECONDS_AFTER_FAILURE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

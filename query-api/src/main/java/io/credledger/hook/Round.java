@@ -33,6 +33,7 @@ final class Round {
 
     private final Map<Integer, Map<WebhookId, Told>> found = new HashMap<>();
     private final Map<WebhookId, Contact> contacts = new HashMap<>();
+    private int first;
 
     Round(Audience audience, WebhookView view, ToldLog log, Clock clock, DoubleSupplier jitter) {
         this.audience = audience;
@@ -53,7 +54,10 @@ final class Round {
     void go(Consumer<Errand> send) {
         Map<WebhookId, Subscription> subscriptions = audience.now();
         contacts.keySet().retainAll(subscriptions.keySet());
-        for (int shard = 0; shard < view.shards(); shard++) {
+        // Another one comes first each time: what one subscriber may have under way must not all be of one shard.
+        first++;
+        for (int i = 0; i < view.shards(); i++) {
+            int shard = Math.floorMod(first + i, view.shards());
             try {
                 tellers(shard, subscriptions).values().forEach(teller -> tell(teller, send));
                 write(shard);
@@ -63,6 +67,12 @@ final class Round {
                 found.remove(shard);
             }
         }
+    }
+
+    /** What is under way is told again. */
+    void beginAnew() {
+        shards.clear();
+        found.clear();
     }
 
     private void tell(Teller teller, Consumer<Errand> send) {
@@ -100,7 +110,11 @@ final class Round {
     private Told begin(int shard, Subscription subscription, long applied) {
         Map<WebhookId, Told> kept = found.computeIfAbsent(shard, absent -> new HashMap<>(log.read(shard)));
         Told told = kept.get(subscription.id());
-        return told == null ? Teller.beginning(shard, subscription.webhook(), applied) : told;
+        if (told == null) {
+            return Teller.beginning(shard, subscription.webhook(), applied);
+        }
+        // A log that came back from a copy can be shorter than what was told of the one before it.
+        return told.seq() > applied ? new Told(applied, 0) : told;
     }
 
     private void write(int shard) {

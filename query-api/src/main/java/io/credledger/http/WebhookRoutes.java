@@ -1,5 +1,6 @@
 package io.credledger.http;
 
+import io.credledger.hook.HookSecret;
 import io.credledger.ledger.InvalidIdException;
 import io.credledger.ledger.NoticeKind;
 import io.credledger.ledger.Position;
@@ -52,7 +53,9 @@ final class WebhookRoutes {
         answer.put("types", card.types());
         answer.put("all_connections", card.allConnections());
         answer.put("created_at", card.createdAt());
-        answer.put("secret", done.what().secret().reveal());
+        try (HookSecret secret = done.what().secret()) {
+            answer.put("secret", secret.reveal());
+        }
         call.at(done.position()).header("Cache-Control", "no-store").answer(201, answer);
     }
 

@@ -77,7 +77,7 @@ public final class Webhooks {
                         id,
                         wanted.kinds(),
                         wanted.allConnections(),
-                        desk.view().positions(),
+                        reached(),
                         details,
                         draft.newKey(KeyPurpose.TOKEN));
                 return draft.finish(
@@ -94,6 +94,15 @@ public final class Webhooks {
                         .map(webhook -> cards.of(now, webhook, caller)))
                 .map(card -> new Done<>(new Subscribed(card, secret), committed.position()))
                 .orElseThrow(() -> EdgeReason.SECRET_ALREADY_SHOWN.refusal(Map.of("id", id.value())));
+    }
+
+    /** A founded shard has an event: where none is applied, this process does not have the shard now, and all of it would be told. */
+    private List<Position> reached() {
+        List<Position> positions = desk.view().positions();
+        if (positions.stream().anyMatch(position -> position.seq() == 0)) {
+            throw EdgeReason.UNAVAILABLE.refusal();
+        }
+        return positions;
     }
 
     private Origin origin(String url) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credledger.hook.Round.Errand;
 import io.credledger.ledger.EntityState.Replay;
 import io.credledger.ledger.Position;
+import io.credledger.ledger.WebhookId;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -149,6 +150,18 @@ class RoundTest {
         assertThat(standing.waiting()).isEqualTo(Teller.WINDOW);
         assertThat(standing.lastOutcome()).isEqualTo(Outcome.TIMEOUT);
         assertThat(standing.told()).containsExactly(new Position(2, 0));
+    }
+
+    @Test
+    void aLogThatIsShorterThanWhatWasToldIsToldFromItsEndOn() {
+        ledger.subscribes(ALICE, 0);
+        ledger.happens(Happened.at(1, ALICES));
+        ledger.kept().put(WebhookId.of(ALICE.routing(), 1), new Told(50, 0));
+        assertThat(sent()).isEmpty();
+
+        ledger.happens(Happened.at(2, ALICES));
+
+        assertThat(ids(sent())).containsExactly("evt_2_2");
     }
 
     @Test
