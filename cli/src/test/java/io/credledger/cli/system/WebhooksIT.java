@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,6 +112,10 @@ class WebhooksIT {
                 .text("id");
     }
 
+    private static long seq(String id) {
+        return Long.parseLong(id.substring(id.lastIndexOf('_') + 1));
+    }
+
     private static void until(String path, int count) {
         await().atMost(SOON).until(() -> receiver.told(path).size() >= count);
     }
@@ -166,7 +171,9 @@ class WebhooksIT {
             disconnect(carol, carol.stores("github", name, "made-up"));
         }
         until("/carol", 3);
-        List<String> ids = receiver.ids("/carol").stream().sorted().toList();
+        List<String> ids = receiver.ids("/carol").stream()
+                .sorted(Comparator.comparingLong(WebhooksIT::seq))
+                .toList();
         String position = ids.get(1).replace("evt_", "").replace('_', ':');
 
         carol.post("/v1/webhooks/" + webhook + "/replay", "{\"from\": \"" + position + "\"}")
