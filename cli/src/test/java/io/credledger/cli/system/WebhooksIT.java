@@ -108,7 +108,7 @@ class WebhooksIT {
                                 Instant.now().plus(Duration.ofHours(1)),
                                 provider.id(),
                                 more))
-                .is(201)
+                .is(more.isEmpty() ? 201 : 200)
                 .text("id");
     }
 
@@ -284,6 +284,7 @@ class WebhooksIT {
     @Test
     @Order(7)
     void whatAKillInterruptsIsToldAgainUnderTheSameId() throws Exception {
+        int others = receiver.told("/alice").size();
         CountDownLatch killed = new CountDownLatch(1);
         receiver.answers("/killed", number -> {
             if (number == 1) {
@@ -301,6 +302,6 @@ class WebhooksIT {
         until("/killed", 2);
 
         assertThat(receiver.ids("/killed").stream().distinct()).hasSize(1);
-        assertThat(receiver.told("/alice")).hasSize(3);
+        assertThat(receiver.told("/alice")).hasSize(others);
     }
 }
