@@ -30,8 +30,8 @@ final class Contents {
     private Map<String, Object> one(String type, JsonNode media) {
         List<Map<String, Object>> shapes = new ArrayList<>();
         JsonNode schema = media.path("schema");
-        if (schema.has("anyOf")) {
-            schema.get("anyOf").forEach(shape -> shapes.add(shape(shape)));
+        if (schema.has("oneOf")) {
+            schema.get("oneOf").forEach(shape -> shapes.add(shape(shape)));
         } else {
             shapes.add(shape(schema));
         }
