@@ -20,6 +20,7 @@ enum Route {
     READY("GET", "/health/ready", PUBLIC),
     METRICS("GET", "/metrics", PUBLIC),
     OPENAPI("GET", "/openapi.yaml", PUBLIC),
+    DOCS("GET", "/docs", PUBLIC),
     STYLESHEET("GET", "/assets/credledger.css", PUBLIC),
     ICON("GET", "/assets/credledger.svg", PUBLIC),
     /** Where browsers look when what they show is no page: a JSON answer. */

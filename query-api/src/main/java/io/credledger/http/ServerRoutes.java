@@ -1,11 +1,9 @@
 package io.credledger.http;
 
 import io.credledger.operation.OwnKeys;
+import io.credledger.apidoc.OpenApi;
 import io.credledger.streams.Health;
 import io.credledger.web.Asset;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,18 +12,12 @@ import java.util.Map;
 /** What a monitor asks, and the description of the API. */
 final class ServerRoutes {
 
-    private static final String OPENAPI = "/openapi.yaml";
-
     private final Services services;
     private final byte[] openapi;
 
     ServerRoutes(Services services) {
         this.services = services;
-        try (InputStream in = ServerRoutes.class.getResourceAsStream(OPENAPI)) {
-            this.openapi = in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.openapi = OpenApi.text();
     }
 
     void register(Map<Route, Answering> routes) {
@@ -43,6 +35,7 @@ final class ServerRoutes {
         routes.put(Route.ICON, call -> asset(call, Asset.ICON));
         routes.put(Route.FAVICON, call -> asset(call, Asset.ICON));
         routes.put(Route.OPENAPI, call -> call.bytes(200, "application/yaml", openapi));
+        routes.put(Route.DOCS, new DocsRoute());
     }
 
     private static void asset(Call call, Asset asset) {

@@ -56,9 +56,10 @@ class ApiServerTest {
             call.ask();
             call.noContent();
         });
-        routes.put(
-                Route.IDENTITY_SHOW,
-                call -> call.version(3).ok(Map.of("handle", call.handle().value())));
+        routes.put(Route.IDENTITY_SHOW, call -> {
+            String handle = call.handle().value();
+            call.version(3).ok(Map.of("handle", handle));
+        });
         routes.put(Route.IDENTITY_LIST, call -> {
             throw new InvalidCursorException();
         });
@@ -365,7 +366,7 @@ class ApiServerTest {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
-        return http.send(request.build(), BodyHandlers.ofString());
+        return RefusalsKept.kept(request.build(), http.send(request.build(), BodyHandlers.ofString()));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -82,7 +82,8 @@ class SessionGateTest {
             if (token != null) {
                 request.header("X-CSRF-Token", token(token));
             }
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            HttpRequest built = request.build();
+            HttpResponse<String> answer = RefusalsKept.kept(built, http.send(built, BodyHandlers.ofString()));
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         }
@@ -120,7 +121,8 @@ class SessionGateTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Cookie", "credledger_session=" + Shell.COOKIE)
                 .build();
-        return http.send(request, BodyHandlers.ofString()).statusCode();
+        return RefusalsKept.kept(request, http.send(request, BodyHandlers.ofString()))
+                .statusCode();
     }
 
     @Test
@@ -163,7 +165,7 @@ class SessionGateTest {
         HttpRequest request = request("/signin/token", "POST", "{\"token\":\"clt_nonsense\"}")
                 .header("Content-Type", "application/json")
                 .build();
-        return http.send(request, BodyHandlers.ofString());
+        return RefusalsKept.kept(request, http.send(request, BodyHandlers.ofString()));
     }
 
     private HttpRequest.Builder request(String path, String method, String body) {

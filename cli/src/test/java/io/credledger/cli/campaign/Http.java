@@ -2,6 +2,7 @@ package io.credledger.cli.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credledger.contract.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,7 +66,8 @@ final class Http {
     }
 
     private Answer answer(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+        HttpRequest built = request.build();
+        HttpResponse<byte[]> response = Contract.kept(built, client.send(built, BodyHandlers.ofByteArray()));
         Optional<String> position = response.headers().firstValue("Ledger-Position");
         return new Answer(response.statusCode(), position.orElse(null), JSON.readTree(response.body()));
     }

@@ -2,6 +2,7 @@ package io.credledger.cli.leak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credledger.contract.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -128,7 +129,9 @@ public final class Api {
             request.headers(headers);
         }
         try {
-            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpRequest built = request.build();
+            HttpResponse<String> answer =
+                    Contract.kept(built, client.send(built, HttpResponse.BodyHandlers.ofString()));
             return new Answer(answer.statusCode(), answer.headers().map().toString(), answer.body());
         } catch (IOException e) {
             throw new AssertionError("the API must answer " + method + " " + path, e);

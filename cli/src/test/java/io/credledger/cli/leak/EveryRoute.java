@@ -154,6 +154,7 @@ final class EveryRoute {
                 "/health/ready",
                 "/metrics",
                 "/openapi.yaml",
+                "/docs",
                 "/.well-known/oauth-authorization-server",
                 "/assets/credledger.css",
                 "/assets/credledger.svg",

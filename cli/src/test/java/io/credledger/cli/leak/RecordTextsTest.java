@@ -126,6 +126,7 @@ class RecordTextsTest {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .withImportOption(location -> !location.contains("-tests.jar"))
                 .importPackages(
+                        "io.credledger.apidoc",
                         "io.credledger.cascade",
                         "io.credledger.connect",
                         "io.credledger.ledger",

@@ -1,5 +1,6 @@
 package io.credledger.cli.leak;
 
+import io.credledger.contract.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -160,7 +161,7 @@ final class Visitor {
 
     private static HttpResponse<String> answer(HttpRequest request) {
         try {
-            return HTTP.send(request, BodyHandlers.ofString());
+            return Contract.kept(request, HTTP.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new AssertionError("the API must answer " + request.method(), e);
         } catch (InterruptedException e) {

@@ -138,6 +138,10 @@ class BadInputIT {
     void theDescriptionAndTheMetricsAreServedToAnybody() throws Exception {
         assertThat(ledger.nobody().get("/openapi.yaml").is(200).response().body())
                 .startsWith("openapi: 3.1");
+        Person.Answer page = ledger.nobody().get("/docs").is(200);
+        assertThat(page.response().body()).contains("POST /v1/connections");
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
+        ledger.nobody().get("/docs", "If-None-Match", page.header("ETag")).is(304);
         assertThat(ledger.nobody().get("/metrics").is(200).response().body())
                 .contains("credledger_http_requests_seconds_count")
                 .contains("kafka_stream_thread")

@@ -2,6 +2,7 @@ package io.credledger.cli.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credledger.contract.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -118,7 +119,8 @@ final class Browser {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
-        HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+        HttpRequest built = request.build();
+        HttpResponse<String> response = Contract.kept(built, http.send(built, BodyHandlers.ofString()));
         response.headers().allValues("Set-Cookie").forEach(this::keep);
         return new Person.Answer(response, json(response));
     }

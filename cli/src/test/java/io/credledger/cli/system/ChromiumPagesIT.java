@@ -274,6 +274,17 @@ class ChromiumPagesIT {
         }
     }
 
+    @Test
+    void theApiIsReadWithoutAScript() throws Exception {
+        try (HeadlessBrowser browser = HeadlessBrowser.start()) {
+            SeenPage page = new SeenPage(browser, ledger.url());
+            page.open("/docs");
+            browser.awaitText("POST /v1/connections");
+            page.isReadable("docs");
+            page.hasNoComplaints();
+        }
+    }
+
     private static void menu(HeadlessBrowser browser, String handle) {
         browser.press("summary[aria-label='More for " + handle + "']");
     }

@@ -2,6 +2,7 @@ package io.credledger.cli.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credledger.contract.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,7 +17,7 @@ import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who calls the API. */
+/** Somebody who calls the API, and holds every answer against its description. */
 public record Person(int port, String handle, String token) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -95,7 +96,8 @@ public record Person(int port, String handle, String token) {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
-        HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+        HttpRequest built = request.build();
+        HttpResponse<String> response = Contract.kept(built, HTTP.send(built, BodyHandlers.ofString()));
         return new Answer(response, response.body().isEmpty() ? JSON.nullNode() : json(response));
     }
 

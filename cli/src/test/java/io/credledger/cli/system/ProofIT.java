@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credledger.cli.broker.BrokerPrincipal;
+import io.credledger.contract.Contract;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.merkle.Frontier;
 import io.credledger.merkle.Proofs;
@@ -208,13 +209,12 @@ class ProofIT {
     }
 
     private static byte[] bytes(String path) throws Exception {
-        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(ledger.url() + path))
-                                .header("Authorization", "Bearer " + auditor.token())
-                                .header("Accept", "application/octet-stream")
-                                .build(),
-                        HttpResponse.BodyHandlers.ofByteArray());
+        HttpRequest request = HttpRequest.newBuilder(URI.create(ledger.url() + path))
+                .header("Authorization", "Bearer " + auditor.token())
+                .header("Accept", "application/octet-stream")
+                .build();
+        HttpResponse<byte[]> answer = Contract.kept(
+                request, HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("private, max-age=86400, immutable");
         return answer.body();
