@@ -251,6 +251,7 @@ class ChromiumPagesIT {
             page.isReadable("admin-providers");
             page.open("/admin/health");
             browser.awaitText("Refreshes in the last hour");
+            browser.awaitText("Never rotated");
             page.isReadable("admin-health");
             page.knowsNone(admin.token());
             page.hasNoComplaints();

@@ -94,6 +94,16 @@ final class UpProcess implements AutoCloseable {
                 Files.readString(data.resolve("secrets/admin-token")).strip());
     }
 
+    /** As nobody should; gone when it returns. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** As a supervisor would. */
     @Override
     public void close() {
