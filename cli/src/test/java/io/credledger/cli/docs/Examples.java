@@ -13,6 +13,7 @@ final class Examples {
 
     static final Path DIRECTORY = Markdown.ROOT.resolve("docs/examples");
     static final Path PROVIDERS = DIRECTORY.resolve("providers.yaml");
+    static final Path VERIFIER = DIRECTORY.resolve("webhooks/verify.py");
 
     private Examples() {}
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credledger.cli.docs.Markdown.Snippet;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +25,8 @@ class SnippetsTest {
     /** Of other programs, and so only shown where a test runs them. */
     private static final Set<String> RUN = Set.of("java", "js", "jq", "sql");
 
-    /** Another server's. */
-    private static final Set<String> NOT_OURS = Set.of("GET /connections");
+    /** Other servers': Nango's, and a receiver of webhooks. */
+    private static final Set<String> NOT_OURS = Set.of("GET /connections", "POST /ledger");
 
     private static final Pattern TYPED = Pattern.compile("^\\$ ((?:.*\\\\\n)*.*)", Pattern.MULTILINE);
     private static final Pattern ROUTE = Pattern.compile("\\b(GET|POST|PUT|PATCH|DELETE) (/[^\\s`|)\\],;?&\"]*)");
@@ -55,15 +56,19 @@ class SnippetsTest {
                                 .readTree(snippet.text()))
                         .doesNotThrowAnyException();
             case "properties" -> snippet.text().lines().forEach(line -> VOCABULARY.knowsSetting(line.split("=", 2)[0]));
-            // The file has more of each provider.
-            case "yaml" ->
-                assertThat(Files.readAllLines(Examples.PROVIDERS))
-                        .containsSubsequence(snippet.text().lines().toList());
+            // The files have more: of each provider, and around the check.
+            case "yaml" -> areLinesOf(Examples.PROVIDERS, snippet.text());
+            case "python" -> areLinesOf(Examples.VERIFIER, snippet.text());
             default -> {
                 assertThat(RUN).contains(snippet.kind());
                 assertThat(Examples.texts()).contains(snippet.text());
             }
         }
+    }
+
+    private static void areLinesOf(Path file, String text) throws IOException {
+        assertThat(Files.readAllLines(file).stream().map(String::strip))
+                .containsSubsequence(text.lines().map(String::strip).toList());
     }
 
     private static void canBeTyped(String text) {
