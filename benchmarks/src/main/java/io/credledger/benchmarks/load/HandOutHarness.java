@@ -63,7 +63,7 @@ public final class HandOutHarness {
                 + "Broker, writer, view, API, constant route and the callers share one JVM with a heap of "
                 + Runtime.getRuntime().maxMemory() / (1024 * 1024)
                 + " MiB; Keycloak has a JVM of its own with as much, and its database in memory.\nAll share the processors. A closed loop: each caller waits for its answer. "
-                + form + ". Command:\n\n```\nbenchmarks/run handouts "
+                + form + ". Command:\n\n```sh\nbenchmarks/run handouts "
                 + form.name().toLowerCase(Locale.ROOT) + write + "\n```\n";
     }
 }

@@ -82,7 +82,7 @@ public final class LoadHarness {
                 + "Broker, writer, view, API, peers and the callers share one JVM with a heap of "
                 + Runtime.getRuntime().maxMemory() / (1024 * 1024)
                 + " MiB, and the processors. A closed loop: each caller waits for its\n"
-                + "answer. " + options.form() + ". Command:\n\n```\n" + options.command() + "\n```\n";
+                + "answer. " + options.form() + ". Command:\n\n```sh\n" + options.command() + "\n```\n";
     }
 
     private static void tell(String text) {

@@ -156,7 +156,7 @@ public final class ReplayHarness {
                 its own account is taken, which leaves out its start. %s: %,d events on %d shards, a quarter of them grants. Medians of %d rounds,
                 one after the other. Command:
 
-                ```
+                ```sh
                 benchmarks/run replay %s%s
                 ```
 

@@ -49,6 +49,6 @@ public final class RefreshHarness {
                 + " MiB; a worker has a JVM of its own with the\nlauncher's heap and the settings that it has where nothing is set; all share the processors. "
                 + form + ":\n"
                 + String.format(Locale.ROOT, "%,d connections in the index. Command:%n%n", form.connections())
-                + "```\nbenchmarks/run refresh " + form + write + "\n```\n";
+                + "```sh\nbenchmarks/run refresh " + form + write + "\n```\n";
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** That the queries are answered, UpDemoIT shows; here that one which is not would be found. */
+/** That the queries are answered, TourIT shows; here that one which is not would be found. */
 class QueriesTest {
 
     private static final String SCRAPED = """
