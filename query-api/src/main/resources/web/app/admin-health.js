@@ -3,11 +3,12 @@ import { all, get } from './api.js';
 import { at, number, plural, relative } from './format.js';
 import { html, nothing, render, svg } from './html.js';
 import { follow } from './live.js';
-import { badge, empty, table } from './parts.js';
+import { badge, empty, step, table } from './parts.js';
 import { app } from './shell.js';
 import { event } from './words.js';
 
 const EVERY = 15_000;
+const ROTATION = 5_000;
 const SPAN = 3_600_000;
 const BINS = 12;
 
@@ -16,20 +17,27 @@ export async function health(root) {
 
   async function read() {
     const from = new Date(Date.now() - SPAN).toISOString();
-    const [ready, connections, done, failed, keys] = await Promise.all([
+    const [ready, connections, done, failed, keys, standing] = await Promise.all([
       get('/health/ready'),
       all('/v1/connections'),
       events('CredentialRefreshed', from),
       events('RefreshFailed', from),
       Promise.all([events('MasterKeyRotated'), events('RefresherKeyRotated')]),
+      get('/v1/keys'),
     ]);
-    shown = { ready, ...connections, providers: providers(connections.items), done, failed, keys: keys.flat(), from: Date.parse(from) };
+    shown = { ready, ...connections, providers: providers(connections.items), done, failed, keys: keys.flat(), standing, from: Date.parse(from) };
+    render(view(shown), root);
+  }
+
+  async function rotation() {
+    shown.standing = await get('/v1/keys');
     render(view(shown), root);
   }
 
   await read();
   // Each look at the log is recorded, so this one is not as often as others.
   follow(read, EVERY * 4, () => {});
+  follow(rotation, ROTATION, () => {});
   setInterval(() => render(view(shown), root), EVERY);
   app.dataset.ready = 'true';
 }
@@ -95,9 +103,11 @@ function view(shown) {
         )
       : empty('Nothing is kept fresh yet', 'Connections with a refresh token are refreshed before they expire. As soon as there is one, it is counted here.')}
     ${shown.more ? html`<p class="hint">Of the first ${plural(shown.items.length, 'connection', 'connections')}. The refresher’s own metrics count all of them.</p>` : nothing}
-    <section class="card"><h2>Keys</h2>
-      ${shown.keys.length ? html`<ul class="parts">${shown.keys.slice(-10).reverse().map((one) => html`<li>${event(one.type)} by ${one.actor}, ${at(one.at)} <code>${one.position}</code></li>`)}</ul>` : html`<p>No key was rotated yet.</p>`}
-      <p class="hint">How far a rotation is, the API does not tell: <code>credledger keys status</code> says which master key wraps how many data keys.</p></section>`;
+    <section class="card"><h2>Keys ${rotated(shown.standing)}</h2>
+      ${step(`Data keys under master key ${shown.standing.master_key}`, shown.standing.data_keys - shown.standing.under_older_keys, shown.standing.data_keys)}
+      ${shown.keys.length ? html`<ul class="parts">${shown.keys.slice(-10).reverse().map((one) => html`<li>${event(one.type)} by ${one.actor}, ${at(one.at)} <code>${one.position}</code></li>`)}</ul>` : nothing}</section>`;
 }
+
+const rotated = ({ rotation }) => badge(...{ never: ['Never rotated', 'plain'], running: ['Rotation running', 'info'], finished: ['Rotation finished', 'good'] }[rotation]);
 
 const count = (much, tone) => (much ? badge(number(much), tone) : '0');

@@ -3,7 +3,7 @@ import { all, get, write } from './api.js';
 import { ask } from './dialog.js';
 import { at, plural } from './format.js';
 import { html, nothing, render } from './html.js';
-import { badge, menu, table, who } from './parts.js';
+import { badge, menu, step, table, who } from './parts.js';
 import { isAdmin } from './shell.js';
 import { complain, toast } from './toast.js';
 
@@ -155,8 +155,4 @@ function cascade({ handle, card }) {
     <p class="hint">${plural(revocations.revoked, 'was', 'were')} revoked, ${revocations.unsupported} cannot be, ${revocations.failed} failed.
     ${kept.length ? `${plural(kept.length, 'connection that they made belongs', 'connections that they made belong')} to somebody else and ${kept.length === 1 ? 'stays' : 'stay'}.` : nothing}</p>
   </section>`;
-}
-
-function step(words, done, total) {
-  return html`<label class="step"><span>${words}</span><progress max=${Math.max(total, 1)} value=${total ? done : 1}></progress><span class="count">${done} of ${total}</span></label>`;
 }

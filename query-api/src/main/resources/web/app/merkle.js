@@ -28,9 +28,10 @@ function half(size) {
   return half;
 }
 
-/** The root that a leaf and an inclusion proof make (section 2.1.1); null where the proof is not as long as it must be. */
+/** The root that a leaf and an inclusion proof make (section 2.1.1); null where there is no such leaf, or the proof is not as long as it must be. */
 export async function rootOf(hash, index, size, proof) {
-  if (size === 1) return proof.length === 0 ? hash : null;
+  // An index behind the last leaf ends here as well, and is not the leaf that is there.
+  if (size === 1) return index === 0 && proof.length === 0 && hash.length === 32 ? hash : null;
   if (proof.length === 0) return null;
   const left = half(size);
   const sibling = proof.at(-1);
@@ -42,6 +43,7 @@ export async function rootOf(hash, index, size, proof) {
 
 /** Both roots that a consistency proof makes (section 2.1.2), or null. */
 export async function rootsOf(from, to, proof, earlier, whole = true) {
+  if (!(from > 0 && from <= to)) return null;
   if (from === to) {
     if (whole) return proof.length === 0 ? [earlier, earlier] : null;
     return proof.length === 1 ? [proof[0], proof[0]] : null;

@@ -63,3 +63,8 @@ export function button(words, act, { tone = 'quiet', busy = false, label = '' } 
 export function waiting(lines = 3) {
   return html`<div class="waiting" aria-busy="true"><span class="unseen">Loading</span>${Array.from({ length: lines }, () => html`<span></span>`)}</div>`;
 }
+
+/** How much of it is done. */
+export function step(words, done, total) {
+  return html`<label class="step"><span>${words}</span><progress max=${Math.max(total, 1)} value=${total ? done : 1}></progress><span class="count">${done} of ${total}</span></label>`;
+}

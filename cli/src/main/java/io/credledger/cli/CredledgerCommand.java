@@ -12,6 +12,7 @@ import io.credledger.cli.client.identity.SessionCommands;
 import io.credledger.cli.client.identity.WhoamiCommand;
 import io.credledger.cli.client.provider.ProviderCommands;
 import io.credledger.cli.client.token.TokenCommand;
+import io.credledger.cli.client.webhook.WebhookCommands;
 import io.credledger.cli.doctor.DoctorCommand;
 import io.credledger.cli.keys.KeysCommands;
 import io.credledger.cli.role.InitCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Option;
             ForgeCommands.class,
             TokenCommand.class,
             GitCredentialCommand.class,
+            WebhookCommands.class,
             KeysCommands.class,
             AuditCommands.class,
             DoctorCommand.class,

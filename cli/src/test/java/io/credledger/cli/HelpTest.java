@@ -47,6 +47,24 @@ class HelpTest {
         assertThat(outcome.out()).doesNotContain("${", "<main class>", "null").contains("-h, --help");
     }
 
+    /** A list of commands shows the first line of each; whoever breaks lines by hand breaks sentences. */
+    @Test
+    void aLineOfADescriptionIsASentence() {
+        List<String> lines = new ArrayList<>();
+        collectLines(CommandTree.in(Surroundings.system()), lines);
+
+        assertThat(lines)
+                .hasSizeGreaterThan(200)
+                .allSatisfy(line -> assertThat(line).matches("(?s).*[.!?)\"'}]"));
+    }
+
+    private static void collectLines(CommandLine command, List<String> lines) {
+        CommandLine.Model.CommandSpec spec = command.getCommandSpec();
+        lines.addAll(List.of(spec.usageMessage().description()));
+        spec.args().forEach(argument -> lines.addAll(List.of(argument.description())));
+        command.getSubcommands().values().forEach(sub -> collectLines(sub, lines));
+    }
+
     @Test
     void theRootListsExitCodesAndExamples() {
         assertThat(new Cli(home).run("--help").out())

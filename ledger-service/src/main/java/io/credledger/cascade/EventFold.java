@@ -24,6 +24,7 @@ import io.credledger.ledger.LoginId;
 import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.Routing;
 import io.credledger.ledger.SessionBookId;
+import io.credledger.ledger.WebhookBookId;
 import java.time.Instant;
 
 /**
@@ -62,6 +63,7 @@ final class EventFold {
         return !(id instanceof ForgeId
                 || id instanceof FlowId
                 || id instanceof SessionBookId
+                || id instanceof WebhookBookId
                 || id instanceof ProviderClientId);
     }
 

@@ -27,6 +27,7 @@ public final class Decide implements Command.Cases<Decision> {
     private final Refreshes refreshes;
     private final Shredding shredding;
     private final ShardCare shards;
+    private final Webhooks webhooks;
     private final boolean versioned;
 
     private Decide(ShardState state, CommandMessage message) {
@@ -39,7 +40,8 @@ public final class Decide implements Command.Cases<Decision> {
         tokens = new ApiTokens(state, residents);
         clients = new ProviderClients(state);
         forges = new Forges(state, residents);
-        identities = new Identities(state, sessions, forges);
+        webhooks = new Webhooks(state, residents);
+        identities = new Identities(state, sessions, forges, webhooks);
         shredding = new Shredding(state);
         connections = new Connections(holding, residents, forges);
         refreshes = new Refreshes(holding, residents);
@@ -299,5 +301,20 @@ public final class Decide implements Command.Cases<Decision> {
     @Override
     public Decision confirmRestoration(Command.ConfirmRestoration command) {
         return shards.confirmRestoration(command);
+    }
+
+    @Override
+    public Decision subscribeWebhook(Command.SubscribeWebhook command) {
+        return webhooks.subscribe(command);
+    }
+
+    @Override
+    public Decision removeWebhook(Command.RemoveWebhook command) {
+        return webhooks.remove(command);
+    }
+
+    @Override
+    public Decision replayWebhook(Command.ReplayWebhook command) {
+        return webhooks.replay(command);
     }
 }

@@ -27,11 +27,13 @@ final class Identities {
     private final ShardState state;
     private final Sessions sessions;
     private final Forges forges;
+    private final Webhooks webhooks;
 
-    Identities(ShardState state, Sessions sessions, Forges forges) {
+    Identities(ShardState state, Sessions sessions, Forges forges, Webhooks webhooks) {
         this.state = state;
         this.sessions = sessions;
         this.forges = forges;
+        this.webhooks = webhooks;
     }
 
     Decision register(Command.RegisterIdentity command) {
@@ -117,9 +119,13 @@ final class Identities {
     }
 
     private Decision ended(Fact end, Identity identity, Stream<Happening> more) {
-        Stream<Happening> sessionsToo =
-                Stream.concat(Stream.of(new Happening(identity.id(), end)), sessions.ending(identity.id()));
-        return new Decision.Accepted(Stream.concat(sessionsToo, more).toList());
+        return new Decision.Accepted(Stream.of(
+                        Stream.of(new Happening(identity.id(), end)),
+                        sessions.ending(identity.id()),
+                        webhooks.ending(identity.id()),
+                        more)
+                .flatMap(happenings -> happenings)
+                .toList());
     }
 
     /** The decision over an identity that is not erased: about one that is, nothing is decided any more. */

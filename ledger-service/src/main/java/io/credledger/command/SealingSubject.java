@@ -250,4 +250,19 @@ final class SealingSubject implements Command.Cases<EntityId> {
     public EntityId confirmRestoration(Command.ConfirmRestoration command) {
         return command.target();
     }
+
+    @Override
+    public EntityId subscribeWebhook(Command.SubscribeWebhook command) {
+        return command.target();
+    }
+
+    @Override
+    public EntityId removeWebhook(Command.RemoveWebhook command) {
+        return command.identity();
+    }
+
+    @Override
+    public EntityId replayWebhook(Command.ReplayWebhook command) {
+        return command.identity();
+    }
 }

@@ -8,7 +8,7 @@ import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.EntityState.Identity;
 import io.credledger.ledger.EntityState.Login;
 import io.credledger.ledger.Fact;
-import java.util.List;
+import io.credledger.ledger.WebhookBookId;
 import java.util.stream.Stream;
 
 /** Which data keys go when a person is forgotten. What is gone already stays gone: a repeat shreds nothing twice. */
@@ -42,9 +42,14 @@ final class Shredding {
 
     Decision identity(Command.ShredIdentity command) {
         Identity identity = state.find(command.target(), Identity.class);
-        return identity != null && identity.erased()
-                ? shredded(command.target(), Stream.of(identity.detailsKey()))
-                : Decision.unchanged();
+        if (identity == null || !identity.erased()) {
+            return Decision.unchanged();
+        }
+        // The identity's own goes last: as long as it is there, the cascade asks again.
+        Stream<Happening> webhooks =
+                gone(WebhookBookId.of(command.target()), Webhooks.keys(state, command.target()).stream());
+        Stream<Happening> own = gone(command.target(), Stream.of(identity.detailsKey()));
+        return new Decision.Accepted(Stream.concat(webhooks, own).limit(MOST).toList());
     }
 
     /** A subject that is somebody else's by now keeps the key of that mapping. */
@@ -62,10 +67,11 @@ final class Shredding {
     }
 
     private Decision shredded(EntityId entity, Stream<DataKeyId> keys) {
-        List<Happening> happenings = keys.filter(key -> !state.isShredded(key))
-                .limit(MOST)
-                .map(key -> new Happening(entity, new Fact.DataKeyShredded(key)))
-                .toList();
-        return new Decision.Accepted(happenings);
+        return new Decision.Accepted(gone(entity, keys).limit(MOST).toList());
+    }
+
+    private Stream<Happening> gone(EntityId entity, Stream<DataKeyId> keys) {
+        return keys.filter(key -> !state.isShredded(key))
+                .map(key -> new Happening(entity, new Fact.DataKeyShredded(key)));
     }
 }

@@ -11,7 +11,9 @@ import io.credledger.ledger.ForgeId;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LoginId;
 import io.credledger.ledger.LostCause;
+import io.credledger.ledger.NoticeKind;
 import io.credledger.ledger.Octets;
+import io.credledger.ledger.Position;
 import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.ProviderRef;
 import io.credledger.ledger.ReauthReason;
@@ -23,6 +25,8 @@ import io.credledger.ledger.Role;
 import io.credledger.ledger.Routing;
 import io.credledger.ledger.SessionBookId;
 import io.credledger.ledger.SessionId;
+import io.credledger.ledger.WebhookBookId;
+import io.credledger.ledger.WebhookId;
 import io.credledger.ledger.WorkerId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -76,7 +80,7 @@ public final class RandomCommands {
 
     public Command next() {
         IdentityId one = someone();
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(26)) {
             case 0, 1 -> new Command.RegisterIdentity(one, ledger.newKey(), Set.of(Role.USER));
             case 2 -> new Command.UpdateIdentity(one);
             case 3 -> new Command.ChangeRoles(one, Set.of(random.nextBoolean() ? Role.AUDITOR : Role.SERVICE));
@@ -94,6 +98,7 @@ public final class RandomCommands {
             case 17 -> flow(one);
             case 18 -> login(one);
             case 19, 20, 21, 22, 23 -> refresh(something());
+            case 24 -> webhook(one);
             default ->
                 random.nextInt(4) == 0
                         ? new Command.ClearForge(ForgeId.of(one), one)
@@ -157,6 +162,26 @@ public final class RandomCommands {
         return random.nextBoolean()
                 ? new Command.MapLogin(login, one, ledger.newKey())
                 : new Command.UnmapLogin(login, one);
+    }
+
+    private Command webhook(IdentityId one) {
+        WebhookBookId book = WebhookBookId.of(one);
+        WebhookId webhook = WebhookId.of(one.routing(), random.nextInt(3));
+        List<Position> somewhere = List.of(new Position(random.nextInt(2), 1 + random.nextInt(50)));
+        return switch (random.nextInt(4)) {
+            case 0 -> new Command.RemoveWebhook(book, one, webhook);
+            case 1 -> new Command.ReplayWebhook(book, one, webhook, somewhere);
+            default ->
+                new Command.SubscribeWebhook(
+                        book,
+                        one,
+                        webhook,
+                        Set.of(NoticeKind.DISCONNECTED),
+                        random.nextBoolean(),
+                        somewhere,
+                        ledger.newKey(),
+                        ledger.newKey());
+        };
     }
 
     private Command client() {

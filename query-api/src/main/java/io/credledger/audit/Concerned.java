@@ -6,6 +6,7 @@ import io.credledger.ledger.ForgeId;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LedgerEvent;
 import io.credledger.ledger.SessionBookId;
+import io.credledger.ledger.WebhookBookId;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +38,8 @@ final class Concerned {
         return event.header().actor().equals(identity)
                 || identities(event).contains(identity)
                 || entity.equals(ForgeId.of(identity))
-                || entity.equals(SessionBookId.of(identity));
+                || entity.equals(SessionBookId.of(identity))
+                || entity.equals(WebhookBookId.of(identity));
     }
 
     private static List<RecordComponent> components(Class<?> fact) {

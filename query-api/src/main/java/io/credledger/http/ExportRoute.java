@@ -14,6 +14,7 @@ import io.credledger.operation.IdentityCard;
 import io.credledger.operation.Logins;
 import io.credledger.operation.Possessions;
 import io.credledger.operation.Sessions;
+import io.credledger.operation.Webhooks;
 import io.credledger.view.Page;
 import io.credledger.view.PageRequest;
 import java.util.ArrayList;
@@ -29,10 +30,12 @@ final class ExportRoute implements Answering {
 
     private final Desk desk;
     private final AuditEvents events;
+    private final Webhooks webhooks;
 
     ExportRoute(Services services) {
         this.desk = services.desk();
         this.events = services.audit().events();
+        this.webhooks = services.webhooks();
     }
 
     @Override
@@ -50,6 +53,7 @@ final class ExportRoute implements Answering {
                 json.member("api_tokens", tokens(handle));
                 json.member("logins", new Logins(desk).list(handle));
                 json.member("sessions", new Sessions(desk).list(id));
+                json.member("webhooks", webhooks.of(id, call.caller()));
                 json.member("active_forge", forge(id));
                 Iterator<ConnectionId> owned = possessions.tenures().keySet().iterator();
                 json.array(

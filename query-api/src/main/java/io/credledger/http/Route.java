@@ -67,7 +67,7 @@ enum Route {
     CLIENT_SHOW("GET", "/v1/providers/{provider}/client", ADMIN),
     CLIENT_REMOVE("DELETE", "/v1/providers/{provider}/client", ADMIN),
 
-    CONNECTION_STORE("POST", "/v1/connections", OWN_THINGS),
+    CONNECTION_STORE("POST", "/v1/connections", OWN_THINGS, "dry_run"),
     CONNECTION_LIST(
             "GET",
             "/v1/connections",
@@ -96,6 +96,11 @@ enum Route {
     FORGE_USER("GET", "/v1/forge/user", AUTHENTICATED),
     FORGE_REPOSITORIES("GET", "/v1/forge/repos", AUTHENTICATED, "limit", "cursor"),
 
+    WEBHOOK_SUBSCRIBE("POST", "/v1/webhooks", OWN_THINGS),
+    WEBHOOK_LIST("GET", "/v1/webhooks", AUTHENTICATED, "limit", "cursor"),
+    WEBHOOK_REMOVE("DELETE", "/v1/webhooks/{id}", AUTHENTICATED),
+    WEBHOOK_REPLAY("POST", "/v1/webhooks/{id}/replay", AUTHENTICATED),
+
     CONNECT_BEGIN("POST", "/v1/connect/{provider}", OWN_THINGS),
     CONNECT_FLOW("GET", "/v1/connect/flows/{id}", AUTHENTICATED),
     CONNECT_START("GET", "/connect/start", OWN_THINGS, Face.PAGE, "ticket"),
@@ -119,6 +124,8 @@ enum Route {
             "identity",
             "type",
             "format"),
+
+    KEYS("GET", "/v1/keys", READ_ALL),
 
     AUDIT_CHECKPOINT("GET", "/v1/audit/checkpoint", READ_ALL, Face.FILE, "log"),
     AUDIT_KEY("GET", "/v1/audit/key", PUBLIC),

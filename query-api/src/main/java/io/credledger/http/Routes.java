@@ -26,6 +26,7 @@ final class Routes {
         new OAuthRoutes(services).register(routes);
         new AuditRoutes(services).register(routes);
         new ProofRoutes(services).register(routes);
+        new WebhookRoutes(services).register(routes);
         routes.put(Route.IDENTITY_EXPORT, new ExportRoute(services));
         routes.put(Route.TOKEN, new TokenRoute(services.handOut()));
         return routes;

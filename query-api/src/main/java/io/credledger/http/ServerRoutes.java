@@ -1,5 +1,6 @@
 package io.credledger.http;
 
+import io.credledger.operation.OwnKeys;
 import io.credledger.streams.Health;
 import io.credledger.web.Asset;
 import java.io.IOException;
@@ -36,6 +37,8 @@ final class ServerRoutes {
                         200,
                         "text/plain; version=0.0.4; charset=utf-8",
                         services.metrics().scrape().getBytes(StandardCharsets.UTF_8)));
+        OwnKeys keys = new OwnKeys(services.desk().view());
+        routes.put(Route.KEYS, call -> call.ok(keys.show()));
         routes.put(Route.STYLESHEET, call -> asset(call, Asset.STYLESHEET));
         routes.put(Route.ICON, call -> asset(call, Asset.ICON));
         routes.put(Route.FAVICON, call -> asset(call, Asset.ICON));

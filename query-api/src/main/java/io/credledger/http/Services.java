@@ -7,6 +7,7 @@ import io.credledger.forge.Adapters;
 import io.credledger.operation.Desk;
 import io.credledger.operation.Introspection;
 import io.credledger.operation.Refreshes;
+import io.credledger.operation.Webhooks;
 import io.credledger.proof.Proving;
 import io.credledger.session.Authenticator;
 import io.credledger.session.ClientAuthentication;
@@ -37,6 +38,7 @@ public record Services(
         Connecting connecting,
         Audit audit,
         Proving proofs,
+        Webhooks webhooks,
         FailedSignIns failedSignIns,
         PrometheusMeterRegistry metrics,
         Supplier<Health> health,

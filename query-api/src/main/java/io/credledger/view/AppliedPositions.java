@@ -2,12 +2,14 @@ package io.credledger.view;
 
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.Position;
+import io.credledger.ledger.WebhookBookId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 
@@ -17,6 +19,7 @@ public final class AppliedPositions {
     private final List<ShardProgress> shards;
     private final AtomicLongArray accesses;
     private final EntityWatch watch = new EntityWatch();
+    private final AtomicLong webhooks = new AtomicLong();
 
     /** @param shards how many the ledger has */
     public AppliedPositions(int shards) {
@@ -87,12 +90,21 @@ public final class AppliedPositions {
 
     /** A shard begins anew, perhaps earlier than it was: what is published must be what can be read. */
     void restart(int shard, long seq) {
+        webhooks.incrementAndGet();
         shards.get(shard).moveTo(seq);
     }
 
     /** What happened to it can be read. */
     void changed(EntityId entity) {
+        if (entity instanceof WebhookBookId) {
+            webhooks.incrementAndGet();
+        }
         watch.changed(entity);
+    }
+
+    /** Another number whenever who is to be told may be another list. */
+    long webhooksRevision() {
+        return webhooks.get();
     }
 
     /** For how many entities somebody waits. */

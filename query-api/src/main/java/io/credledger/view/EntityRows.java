@@ -26,6 +26,7 @@ final class EntityRows {
     private final KeyValueStore<Bytes, byte[]> history;
     private final KeyValueStore<Bytes, byte[]> bySeq;
     private final ConnectionIndex index;
+    private final NoticeIndex notices;
     private final EventCodec codec;
 
     EntityRows(StoreSet stores, EventCodec codec) {
@@ -33,6 +34,7 @@ final class EntityRows {
         this.history = stores.named(ViewStores.HISTORY);
         this.bySeq = stores.named(ViewStores.ENTITIES_BY_SEQ);
         this.index = new ConnectionIndex(stores.named(ViewStores.CONNECTION_INDEX));
+        this.notices = new NoticeIndex(stores.named(ViewStores.NOTICES));
         this.codec = codec;
     }
 
@@ -59,6 +61,7 @@ final class EntityRows {
         EntityState after = Evolve.apply(before, header, event.fact());
         if (after instanceof Connection connection) {
             index.write((Connection) before, connection, connection);
+            notices.write((Connection) before, header, event.fact(), connection);
         }
         index(event);
         rows.put(StoreKeys.of(entity), new StoredRow(after, details(row, event, bytes)).encode());
@@ -84,6 +87,7 @@ final class EntityRows {
             EntityState before = stateBefore(event.header());
             EntityState after = Evolve.apply(before, event.header(), event.fact());
             index.write((Connection) before, (Connection) after, now);
+            notices.write((Connection) before, event.header(), event.fact(), (Connection) after);
         }
         index(event);
     }

@@ -220,4 +220,19 @@ final class FactTraits implements Fact.Cases<FactTraits.Traits> {
     public Traits refreshingConfirmed(Fact.RefreshingConfirmed fact) {
         return PLAIN;
     }
+
+    @Override
+    public Traits webhookSubscribed(Fact.WebhookSubscribed fact) {
+        return new Traits(false, List.of(fact.detailsKey(), fact.tokenKey()));
+    }
+
+    @Override
+    public Traits webhookRemoved(Fact.WebhookRemoved fact) {
+        return PLAIN;
+    }
+
+    @Override
+    public Traits webhookReplayed(Fact.WebhookReplayed fact) {
+        return PLAIN;
+    }
 }

@@ -21,12 +21,14 @@ import io.credledger.ledger.LoginId;
 import io.credledger.ledger.Position;
 import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.Reply;
+import io.credledger.ledger.WrappedDataKey;
 import io.credledger.sealing.WrappedKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /** What queries may ask. Every method may throw {@link ViewUnavailableException}; none opens anything. */
 public interface LedgerView extends ConnectionsView, WrappedKeys {
@@ -98,6 +100,9 @@ public interface LedgerView extends ConnectionsView, WrappedKeys {
 
     /** What happened to a shard as a whole; empty before its founding is applied. */
     Optional<EntityState.Shard> shard(int shard);
+
+    /** Looks at each data key that is not shredded: with millions of them that takes seconds. */
+    KeyCount keys(Predicate<WrappedDataKey> counted);
 
     /** How far each shard is applied, in order of shards. */
     List<Position> positions();

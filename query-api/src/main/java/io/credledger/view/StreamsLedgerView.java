@@ -37,10 +37,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The view as the topology's stores of this process have it. An id is asked of its one shard, a list of all. Safe for many threads. */
@@ -249,6 +251,27 @@ public final class StreamsLedgerView implements LedgerView {
         return rows.bytes(ViewStores.DATA_KEYS, routing, StoreKeys.of(key))
                 .filter(bytes -> !KeyFold.isShredded(bytes))
                 .map(bytes -> ViewRows.answered(() -> keys.decode(bytes).key()));
+    }
+
+    @Override
+    public KeyCount keys(Predicate<WrappedDataKey> counted) {
+        return IntStream.range(0, shards)
+                .mapToObj(shard -> reader.read(ViewStores.DATA_KEYS, shard, stored -> keys(stored, counted)))
+                .reduce(KeyCount.NONE, KeyCount::and);
+    }
+
+    private KeyCount keys(ReadOnlyKeyValueStore<Bytes, byte[]> stored, Predicate<WrappedDataKey> counted) {
+        KeyCount count = KeyCount.NONE;
+        try (KeyValueIterator<Bytes, byte[]> all = stored.all()) {
+            while (all.hasNext()) {
+                byte[] bytes = all.next().value;
+                if (!KeyFold.isShredded(bytes)) {
+                    count = count.and(counted.test(
+                            ViewRows.answered(() -> keys.decode(bytes).key())));
+                }
+            }
+        }
+        return count;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.LoginId;
 import io.credledger.ledger.ProviderClientId;
 import io.credledger.ledger.SessionBookId;
+import io.credledger.ledger.WebhookBookId;
 import io.credledger.topic.Topics;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,12 @@ final class ViewStores {
 
     /** Identity id and login id → nothing; also logins that were another's since. */
     static final String LOGINS_BY_IDENTITY = "logins-by-identity";
+
+    /** Webhook book id → row. */
+    static final String WEBHOOKS = "webhooks";
+
+    /** Seq → what may be told of it; see {@link NoticeIndex}. */
+    static final String NOTICES = "connection-notices";
 
     /** Identity or account id, and connection id → one letter, the relation; also an identity's that is over. */
     static final String CONNECTION_INDEX = "connection-index";
@@ -100,6 +107,8 @@ final class ViewStores {
             FLOWS,
             LOGINS,
             LOGINS_BY_IDENTITY,
+            WEBHOOKS,
+            NOTICES,
             CONNECTION_INDEX,
             HISTORY,
             ENTITIES_BY_SEQ,
@@ -140,6 +149,9 @@ final class ViewStores {
         }
         if (entity instanceof LoginId) {
             return LOGINS;
+        }
+        if (entity instanceof WebhookBookId) {
+            return WEBHOOKS;
         }
         return entity instanceof AdminRosterId ? ADMIN_ROSTER : META;
     }

@@ -19,7 +19,7 @@ public final class ViewTopology {
      * The consumer group and the prefix of the changelogs. Views are made of the log, so a store that needs what earlier events said gets the
      * next number here, and all are folded anew.
      */
-    public static final String APPLICATION_ID = "credledger-query-api-3";
+    public static final String APPLICATION_ID = "credledger-query-api-4";
 
     private static final String NODE = "view";
     private static final String ACCESS = "access";

@@ -19,6 +19,7 @@ import io.credledger.edge.Commits;
 import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.SealedCommands;
 import io.credledger.forge.Adapters;
+import io.credledger.hook.Standing;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.Handle;
@@ -32,6 +33,8 @@ import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
 import io.credledger.operation.Introspection;
 import io.credledger.operation.Refreshes;
+import io.credledger.operation.WebhookCards;
+import io.credledger.operation.Webhooks;
 import io.credledger.outbound.AllowedHosts;
 import io.credledger.outbound.Outbound;
 import io.credledger.outbound.OutboundSettings;
@@ -69,6 +72,7 @@ import io.credledger.view.LocalStores;
 import io.credledger.view.Page;
 import io.credledger.view.PageRequest;
 import io.credledger.view.StreamsTreeView;
+import io.credledger.view.StreamsWebhookView;
 import io.credledger.wire.OuterFormat;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -167,6 +171,10 @@ final class Shell {
                                 new AuditLog(Map.of(), OuterFormat.builtIn(), 1), desk, accessOpener, Shell::recorded),
                         new Ownership(desk, Shell::recorded)),
                 new Proving(ledger, new StreamsTreeView(new LocalStores(), new AppliedPositions(1)), Checkpoints.NONE),
+                new Webhooks(
+                        desk,
+                        new StreamsWebhookView(new LocalStores(), new AppliedPositions(1), OuterFormat.builtIn()),
+                        new WebhookCards(desk, webhook -> Standing.UNKNOWN)),
                 new FailedSignIns(Shell::recorded, new Claims(view, cookies), new RateLimit(3), metrics),
                 metrics,
                 () -> new Health(true, List.of()),

@@ -5,7 +5,8 @@ public enum TokenField {
     ACCESS_TOKEN("access_token"),
     REFRESH_TOKEN("refresh_token"),
     CLIENT_SECRET("client_secret"),
-    PASSWORD("password");
+    PASSWORD("password"),
+    WEBHOOK_SECRET("webhook_secret");
 
     private final String label;
 

@@ -528,6 +528,50 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * Somebody wants to be told of connections.
+     *
+     * @param allConnections whether of everybody's; that the identity may, the edge has checked, and checks again whenever it tells
+     * @param told how far each shard is, as the edge sees it
+     */
+    record SubscribeWebhook(
+            WebhookBookId target,
+            IdentityId identity,
+            WebhookId webhook,
+            Set<NoticeKind> kinds,
+            boolean allConnections,
+            List<Position> told,
+            DataKeyId detailsKey,
+            DataKeyId tokenKey)
+            implements Command {
+
+        @Override
+        public List<DataKeyId> newKeys() {
+            return List.of(detailsKey, tokenKey);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.subscribeWebhook(this);
+        }
+    }
+
+    record RemoveWebhook(WebhookBookId target, IdentityId identity, WebhookId webhook) implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.removeWebhook(this);
+        }
+    }
+
+    /** @param from of each shard named: from there on all is to be told again */
+    record ReplayWebhook(WebhookBookId target, IdentityId identity, WebhookId webhook, List<Position> from)
+            implements Command {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.replayWebhook(this);
+        }
+    }
+
     private static Set<Role> ownRoles(Set<Role> roles) {
         if (roles.contains(Role.ADMIN)) {
             throw new IllegalArgumentException("admin is held on the roster");
@@ -630,5 +674,11 @@ public sealed interface Command {
         R recordRestoration(RecordRestoration command);
 
         R confirmRestoration(ConfirmRestoration command);
+
+        R subscribeWebhook(SubscribeWebhook command);
+
+        R removeWebhook(RemoveWebhook command);
+
+        R replayWebhook(ReplayWebhook command);
     }
 }

@@ -184,6 +184,19 @@ public sealed interface Details {
     }
 
     /**
+     * Where a webhook goes.
+     *
+     * @param origin the url's, to which the secret is bound
+     * @param sealedSecret what its notices are signed with, sealed under the token key
+     */
+    record WebhookTarget(String url, String origin, Octets sealedSecret) implements Details {
+        @Override
+        public String toString() {
+            return "WebhookTarget [redacted]";
+        }
+    }
+
+    /**
      * Which account a token was asked for, and what the token can do.
      *
      * @param accountUid as the provider gives it; null where no credential was found

@@ -11,7 +11,8 @@ public sealed interface EntityId
                 ShardId,
                 FlowId,
                 SessionBookId,
-                LoginId {
+                LoginId,
+                WebhookBookId {
 
     String value();
 
@@ -31,6 +32,7 @@ public sealed interface EntityId
             case FlowId.PREFIX -> new FlowId(text);
             case SessionBookId.PREFIX -> new SessionBookId(text);
             case LoginId.PREFIX -> new LoginId(text);
+            case WebhookBookId.PREFIX -> new WebhookBookId(text);
             default ->
                 throw IdText.isId(text)
                         ? new UnknownKindException("a kind of entity is not known to this version")

@@ -186,4 +186,45 @@ public sealed interface EntityState {
             return keys.get(keys.size() - 1);
         }
     }
+
+    /**
+     * What one identity wants to be told.
+     *
+     * @param keys every data key that it had, two for each webhook, oldest first
+     * @param shredded how many of them are gone; null: none
+     */
+    record WebhookBook(
+            WebhookBookId id,
+            IdentityId identity,
+            List<Webhook> open,
+            List<DataKeyId> keys,
+            @Nullable Long shredded,
+            Stamp stamp)
+            implements EntityState {
+
+        public Optional<Webhook> find(WebhookId webhook) {
+            return open.stream().filter(one -> one.id().equals(webhook)).findFirst();
+        }
+    }
+
+    /**
+     * A webhook that was not removed.
+     *
+     * @param seq of the event that made it: its sealed part says where to
+     * @param told how far each shard was then
+     * @param replays the latest wish of each shard for which there was one
+     */
+    record Webhook(
+            WebhookId id,
+            Set<NoticeKind> kinds,
+            boolean allConnections,
+            Instant since,
+            long seq,
+            DataKeyId detailsKey,
+            DataKeyId tokenKey,
+            List<Position> told,
+            List<Replay> replays) {}
+
+    /** @param asked seq of the event that asked for it */
+    record Replay(Position from, long asked) {}
 }

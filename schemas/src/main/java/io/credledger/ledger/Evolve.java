@@ -11,6 +11,8 @@ import io.credledger.ledger.EntityState.OpenSession;
 import io.credledger.ledger.EntityState.ProviderClient;
 import io.credledger.ledger.EntityState.SessionBook;
 import io.credledger.ledger.EntityState.Shard;
+import io.credledger.ledger.EntityState.Webhook;
+import io.credledger.ledger.EntityState.WebhookBook;
 import io.credledger.ledger.Refreshing.OpenAttempt;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -383,6 +385,39 @@ public final class Evolve implements Fact.Cases<EntityState> {
     @Override
     public EntityState refreshingConfirmed(Fact.RefreshingConfirmed fact) {
         return held(shard().confirmed(fact), "the last restoration is confirmed, once");
+    }
+
+    @Override
+    public EntityState webhookSubscribed(Fact.WebhookSubscribed fact) {
+        Webhook webhook = new Webhook(
+                fact.webhook(),
+                fact.kinds(),
+                fact.allConnections(),
+                header.occurredAt(),
+                header.position().seq(),
+                fact.detailsKey(),
+                fact.tokenKey(),
+                fact.told(),
+                List.of());
+        if (before == null) {
+            List<DataKeyId> keys = List.of(fact.detailsKey(), fact.tokenKey());
+            return new WebhookBook(id(WebhookBookId.class), fact.identity(), List.of(webhook), keys, null, first());
+        }
+        return held(book().subscribed(fact, webhook), "a webhook begins once, in its identity's book");
+    }
+
+    @Override
+    public EntityState webhookRemoved(Fact.WebhookRemoved fact) {
+        return held(book().removed(fact.webhook()), "a webhook ends once");
+    }
+
+    @Override
+    public EntityState webhookReplayed(Fact.WebhookReplayed fact) {
+        return held(book().replayed(fact, header.position().seq()), "a webhook that tells again must not have ended");
+    }
+
+    private WebhookBookChange book() {
+        return new WebhookBookChange(was(WebhookBook.class), next());
     }
 
     private ShardChange shard() {

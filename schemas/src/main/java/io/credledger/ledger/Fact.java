@@ -424,6 +424,43 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * Somebody wants to be told of connections: of their own, or of all.
+     *
+     * @param kinds what of
+     * @param allConnections whether of everybody's, which an admin may ask for
+     * @param told how far each shard was: what comes after is told
+     */
+    record WebhookSubscribed(
+            IdentityId identity,
+            WebhookId webhook,
+            Set<NoticeKind> kinds,
+            boolean allConnections,
+            List<Position> told,
+            DataKeyId detailsKey,
+            DataKeyId tokenKey)
+            implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.webhookSubscribed(this);
+        }
+    }
+
+    record WebhookRemoved(WebhookId webhook) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.webhookRemoved(this);
+        }
+    }
+
+    /** @param from of each shard named: from there on all is told again */
+    record WebhookReplayed(WebhookId webhook, List<Position> from) implements Fact {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.webhookReplayed(this);
+        }
+    }
+
     /** One arm per fact. */
     interface Cases<R> {
         R ledgerFounded(LedgerFounded fact);
@@ -503,5 +540,11 @@ public sealed interface Fact {
         R ledgerRestored(LedgerRestored fact);
 
         R refreshingConfirmed(RefreshingConfirmed fact);
+
+        R webhookSubscribed(WebhookSubscribed fact);
+
+        R webhookRemoved(WebhookRemoved fact);
+
+        R webhookReplayed(WebhookReplayed fact);
     }
 }

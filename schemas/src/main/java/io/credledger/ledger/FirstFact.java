@@ -239,4 +239,19 @@ enum FirstFact implements Command.Cases<String> {
     public String confirmRestoration(Command.ConfirmRestoration command) {
         return "RefreshingConfirmed";
     }
+
+    @Override
+    public String subscribeWebhook(Command.SubscribeWebhook command) {
+        return "WebhookSubscribed";
+    }
+
+    @Override
+    public String removeWebhook(Command.RemoveWebhook command) {
+        return "WebhookRemoved";
+    }
+
+    @Override
+    public String replayWebhook(Command.ReplayWebhook command) {
+        return "WebhookReplayed";
+    }
 }

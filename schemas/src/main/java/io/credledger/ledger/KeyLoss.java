@@ -3,6 +3,7 @@ package io.credledger.ledger;
 import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.EntityState.Identity;
 import io.credledger.ledger.EntityState.Login;
+import io.credledger.ledger.EntityState.WebhookBook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ final class KeyLoss {
         }
         if (was instanceof Login login) {
             return of(login);
+        }
+        if (was instanceof WebhookBook book) {
+            return new WebhookBookChange(book, next).shredded(key);
         }
         return was instanceof Identity identity ? of(identity) : null;
     }

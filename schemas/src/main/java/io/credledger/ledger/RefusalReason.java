@@ -45,7 +45,10 @@ public enum RefusalReason {
     STALE_ATTEMPT,
     HANDLE_ERASED,
     RESTORE_UNCONFIRMED,
-    KEY_RETIRED;
+    KEY_RETIRED,
+    UNKNOWN_WEBHOOK,
+    WEBHOOK_EXISTS,
+    TOO_MANY_WEBHOOKS;
 
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -5,10 +5,12 @@ import io.credledger.ledger.CommandId;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.Details.ClientRegistration;
 import io.credledger.ledger.Details.Credential;
+import io.credledger.ledger.Details.WebhookTarget;
 import io.credledger.ledger.EntityId;
 import io.credledger.ledger.EntityState.Connection;
 import io.credledger.ledger.EntityState.ProviderClient;
 import io.credledger.ledger.Octets;
+import io.credledger.ledger.WebhookBookId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,11 @@ public record StoredToken(
     public static Optional<StoredToken> ofPrevious(
             ProviderClient client, CommandId command, ClientRegistration registration) {
         return secret(client, command, registration, registration.sealedPreviousSecret());
+    }
+
+    /** What a webhook's notices are signed with, for the origin of its address and no other. */
+    public static StoredToken of(WebhookBookId book, DataKeyId key, CommandId command, WebhookTarget target) {
+        return new StoredToken(book, key, command, TokenField.WEBHOOK_SECRET, target.origin(), target.sealedSecret());
     }
 
     private static Optional<StoredToken> secret(

@@ -57,9 +57,23 @@ public final class Topics {
     public static final Topic<CascadeNote> CASCADE =
             new Topic<>("credledger.cascade", CascadeNote.class, Writer.CASCADE, true, Topic.keptFor(DEDUPE_WINDOW));
 
+    /** How far each webhook was told of the shard, by webhook; a tombstone where it is no more. */
+    public static final Topic<String> DELIVERIES =
+            new Topic<>("credledger.deliveries", String.class, Writer.EDGE, true, Map.of("cleanup.policy", "compact"));
+
     /** Those that a founding creates. */
     public static final List<Topic<?>> ALL = List.of(
-            COMMANDS_EDGE, COMMANDS_WORKER, COMMANDS_CASCADE, EVENTS, KEYS, REPLIES, ACCESS, CHECKPOINTS, DLQ, CASCADE);
+            COMMANDS_EDGE,
+            COMMANDS_WORKER,
+            COMMANDS_CASCADE,
+            EVENTS,
+            KEYS,
+            REPLIES,
+            ACCESS,
+            CHECKPOINTS,
+            DLQ,
+            CASCADE,
+            DELIVERIES);
 
     private Topics() {}
 }

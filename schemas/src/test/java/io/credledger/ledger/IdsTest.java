@@ -35,7 +35,9 @@ class IdsTest {
             Map.entry("ses_", SessionId::new),
             Map.entry("att_", AttemptId::new),
             Map.entry("wrk_", WorkerId::new),
-            Map.entry("lgn_", LoginId::new));
+            Map.entry("lgn_", LoginId::new),
+            Map.entry("wbk_", WebhookBookId::new),
+            Map.entry("whk_", WebhookId::new));
 
     static Stream<String> prefixes() {
         return IDS.keySet().stream();

@@ -60,6 +60,8 @@ public final class Samples {
             Map.entry(WorkerId.class, samples -> WorkerId.of(samples.word(), samples.word())),
             Map.entry(SessionId.class, samples -> SessionId.of(samples.routing(), samples.word())),
             Map.entry(LoginId.class, samples -> LoginId.of(samples.routing(), samples.word())),
+            Map.entry(WebhookBookId.class, samples -> new WebhookBookId(WebhookBookId.PREFIX + samples.words())),
+            Map.entry(WebhookId.class, samples -> WebhookId.of(samples.routing(), samples.word())),
             Map.entry(ShardId.class, samples -> ShardId.of(samples.number())),
             Map.entry(
                     DataKeyId.class, samples -> DataKeyId.of(samples.octets(32).toByteArray())));

@@ -26,7 +26,8 @@ class TopicsTest {
                         "credledger.access EDGE",
                         "credledger.checkpoints EDGE",
                         "credledger.dlq LEDGER",
-                        "credledger.cascade CASCADE");
+                        "credledger.cascade CASCADE",
+                        "credledger.deliveries EDGE");
     }
 
     @Test

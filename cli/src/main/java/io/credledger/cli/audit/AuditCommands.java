@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "audit",
         description = {
-            "For auditors: replay, who owned what, verification. Straight from Kafka",
-            "with read-only rights, from a bundle, or on a proof alone."
+            "For auditors: replay, who owned what, verification.",
+            "Straight from Kafka with read-only rights, from a bundle, or on a proof alone."
         },
         subcommands = {
             ReplayCommand.class,

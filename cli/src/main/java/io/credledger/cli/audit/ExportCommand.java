@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description = {
-            "Write the log into one file: events, wrapped keys, checkpoints and the",
-            "writer's memory, as they are in Kafka. Replay and verify read it with",
-            "--from-bundle, with a key or without."
+            "Write the whole log into one file.",
+            "Events, wrapped keys, checkpoints and the writer's memory, as they are in Kafka. Replay and verify read it with"
+                    + " --from-bundle, with a key or without."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -19,7 +19,7 @@ final class IdentityOption {
     @Option(
             names = "--identity",
             paramLabel = "WHO",
-            description = {"Done by somebody or about them: an id (idn_…), or a handle", "with the pseudonym key."})
+            description = "Done by somebody or about them: an id (idn_…), or a handle with the pseudonym key.")
     private @Nullable String identity;
 
     @Option(

@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ownership",
         description = {
-            "Who owned a connection at a moment and how it came to be, or what",
-            "somebody owned. Folded from the log, whatever the server's views say."
+            "Who owned a connection at a moment, or what somebody owned.",
+            "And how it came to be. Folded from the log, whatever the server's views say."
         },
         footerHeading = "%nExamples:%n",
         footer = {

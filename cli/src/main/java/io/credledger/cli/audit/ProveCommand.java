@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "prove",
         description = {
-            "Write one connection's history with the proofs that it is in the signed",
-            "log. 'audit verify FILE' checks it with no network, no Kafka and no keys."
+            "Write one connection's history with its proofs.",
+            "They show that it is in the signed log. 'audit verify FILE' checks them with no network, no Kafka and no keys."
         },
         footerHeading = "%nExamples:%n",
         footer = {

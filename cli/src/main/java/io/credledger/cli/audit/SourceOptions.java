@@ -54,7 +54,7 @@ final class SourceOptions {
 
         @Option(
                 names = "--with-keys",
-                description = {"The same with the master key: OAUTH_ENCRYPTION_KEY, or", "that of --data."})
+                description = "The same with the master key: OAUTH_ENCRYPTION_KEY, or that of --data.")
         private boolean withKeys;
     }
 

@@ -20,10 +20,8 @@ final class TrustOptions {
     @Option(
             names = "--key",
             paramLabel = "KEY",
-            description = {
-                "The verifier key of the ledger's checkpoints, or a file that holds",
-                "it: GET /v1/audit/key. By default that of --data."
-            })
+            description = "The verifier key of the ledger's checkpoints, or a file that holds it: GET /v1/audit/key. "
+                    + "By default that of --data.")
     private @Nullable String key;
 
     @Nullable

@@ -17,11 +17,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description = {
-            "Fold the log again and compare: order, ownership, the commands that the",
-            "events carry, the writer's memory, wrapped keys, signed heads. Names the",
-            "first discrepancy and ends with 8. With --url: compare what that server",
-            "shows, too. With FILE: check what 'audit prove' wrote, with no network,",
-            "no Kafka and no keys."
+            "Fold the log again, compare, and name the first discrepancy.",
+            "Compared are order, ownership, the commands that the events carry, the writer's memory, "
+                    + "wrapped keys and signed heads. A discrepancy ends it with 8. With --url: compare what that "
+                    + "server shows, too. With FILE: check what 'audit prove' wrote, with no network, no Kafka "
+                    + "and no keys."
         },
         footerHeading = "%nExamples:%n",
         footer = {

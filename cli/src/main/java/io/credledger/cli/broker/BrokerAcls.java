@@ -6,6 +6,7 @@ import static io.credledger.topic.Topics.CHECKPOINTS;
 import static io.credledger.topic.Topics.COMMANDS_CASCADE;
 import static io.credledger.topic.Topics.COMMANDS_EDGE;
 import static io.credledger.topic.Topics.COMMANDS_WORKER;
+import static io.credledger.topic.Topics.DELIVERIES;
 import static io.credledger.topic.Topics.DLQ;
 import static io.credledger.topic.Topics.EVENTS;
 import static io.credledger.topic.Topics.KEYS;
@@ -86,8 +87,8 @@ public final class BrokerAcls {
 
     private static RoleRights queryApi() {
         return RoleRights.of(BrokerPrincipal.QUERY_API)
-                .reads(EVENTS, KEYS, REPLIES, ACCESS, CHECKPOINTS)
-                .writes(COMMANDS_EDGE, ACCESS, CHECKPOINTS)
+                .reads(EVENTS, KEYS, REPLIES, ACCESS, CHECKPOINTS, DELIVERIES)
+                .writes(COMMANDS_EDGE, ACCESS, CHECKPOINTS, DELIVERIES)
                 .runsStreams();
     }
 

@@ -42,7 +42,7 @@ public final class ClientOptions {
         @Option(
                 names = "--url",
                 paramLabel = "URL",
-                description = {"The server. Else CREDLEDGER_URL, the profile,", "http://127.0.0.1:8080."})
+                description = "The server. Else CREDLEDGER_URL, the profile, http://127.0.0.1:8080.")
         private @Nullable String url;
 
         @Option(

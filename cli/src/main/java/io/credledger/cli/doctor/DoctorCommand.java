@@ -18,11 +18,11 @@ import picocli.CommandLine.Option;
         name = "doctor",
         description = {
             "Look for what is wrong, and say how to mend it; change nothing.",
-            "Of a client: profile, token, server, its readiness, the clocks. Of an installation, where --data,"
-                    + " --config or CREDLEDGER_BOOTSTRAP_SERVERS says which: keys, Kafka, topics, rights, registry,"
-                    + " public URL, journal, disks, limits.",
-            "Ends with 0 when nothing stands in the way; of an installation with 9 else, and with JSON where",
-            "nobody watches and --output does not say otherwise."
+            "Of a client: profile, token, server, its readiness, the clocks. Of an installation, where "
+                    + "--data, --config or CREDLEDGER_BOOTSTRAP_SERVERS says which: keys, Kafka, topics, rights, "
+                    + "registry, public URL, journal, disks, limits.",
+            "Ends with 0 when nothing stands in the way; of an installation with 9 else, and with JSON "
+                    + "where nobody watches and --output does not say otherwise."
         },
         footerHeading = "%nExamples:%n",
         footer = {

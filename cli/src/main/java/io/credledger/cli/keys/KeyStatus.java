@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credledger.cli.shards.ShardDesk;
 import io.credledger.crypto.MasterKeys;
 import io.credledger.ledger.EntityState;
+import io.credledger.operation.KeyStanding;
 import io.credledger.sealing.RecordedKeys;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,7 +21,7 @@ record KeyStatus(ShardDesk desk, MasterKeys master) {
         ObjectNode report = JsonNodeFactory.instance
                 .objectNode()
                 .put("ledger", desk.ledger().value())
-                .put("rotation", rotation(shards))
+                .put("rotation", KeyStanding.rotation(shards))
                 .put("master_key", census.held().get(0).id())
                 .put("data_keys", census.held().get(0).keys())
                 .put("under_older_keys", census.former())
@@ -45,12 +46,5 @@ record KeyStatus(ShardDesk desk, MasterKeys master) {
         ArrayNode keys = report.putArray("master_keys");
         census.held().forEach(key -> keys.addObject().put("id", key.id()).put("data_keys", key.keys()));
         return report;
-    }
-
-    private static String rotation(List<EntityState.Shard> shards) {
-        if (shards.stream().anyMatch(shard -> shard.rotating() != null)) {
-            return "running";
-        }
-        return shards.stream().allMatch(shard -> shard.rotated() != null) ? "finished" : "never";
     }
 }

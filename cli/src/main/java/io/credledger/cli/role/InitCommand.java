@@ -43,18 +43,14 @@ public final class InitCommand implements Callable<Integer> {
 
     @Option(
             names = "--acls",
-            description = {
-                "Only give every role its rights on the cluster, as a super user of it, and show them and what anybody",
-                "has beyond. No key is needed. Takes nothing away."
-            })
+            description = "Only give every role its rights on the cluster, as a super user of it, and show them and "
+                    + "what anybody has beyond. No key is needed. Takes nothing away.")
     private boolean acls;
 
     @Option(
             names = "--restored",
-            description = {
-                "The topics came back from a copy: record that. To be done before any refresher is started;",
-                "each then refreshes and revokes nothing until it is confirmed."
-            })
+            description = "The topics came back from a copy: record that. To be done before any refresher is started; "
+                    + "each then refreshes and revokes nothing until it is confirmed.")
     private boolean restored;
 
     @Option(

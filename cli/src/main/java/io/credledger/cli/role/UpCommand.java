@@ -59,10 +59,8 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--restored",
-            description = {
-                "The data came back from a copy: record that, and refresh and revoke nothing",
-                "before 'credledger init --confirm-restored --data DIR'."
-            })
+            description = "The data came back from a copy: record that, and refresh and revoke nothing before "
+                    + "'credledger init --confirm-restored --data DIR'.")
     private boolean restored;
 
     @Spec

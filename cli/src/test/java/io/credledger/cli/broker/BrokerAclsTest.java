@@ -22,6 +22,8 @@ class BrokerAclsTest {
         assertThat(writers(Topics.COMMANDS_WORKER.name())).containsExactly("User:refresher");
         assertThat(writers(Topics.ACCESS.name())).containsExactly("User:query-api");
         assertThat(writers(Topics.CHECKPOINTS.name())).containsExactly("User:query-api");
+        assertThat(writers(Topics.DELIVERIES.name())).containsExactly("User:query-api");
+        assertThat(who(Topics.DELIVERIES.name(), AclOperation.READ)).containsExactly("User:query-api");
         assertThat(who(Topics.CHECKPOINTS.name(), AclOperation.READ))
                 .containsExactlyInAnyOrder("User:query-api", "User:auditor");
         assertThat(List.of(

@@ -1,8 +1,10 @@
 package io.credledger.cli.broker;
 
+import io.credledger.cli.TestJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link BrokerProcess} as a child of the test. */
@@ -35,14 +37,7 @@ final class BrokerChild implements AutoCloseable {
     /** @param main takes the directory, the secrets and one more */
     static ProcessBuilder process(Class<?> main, Path directory, Path secrets, String more) {
         return new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName(),
-                directory.toString(),
-                secrets.toString(),
-                more);
+                TestJvm.command("256m", List.of(main.getName(), directory.toString(), secrets.toString(), more)));
     }
 
     String bootstrapServers() {

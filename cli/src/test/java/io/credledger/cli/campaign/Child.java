@@ -1,19 +1,15 @@
 package io.credledger.cli.campaign;
 
+import io.credledger.cli.TestJvm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A JVM of its own, with the class path of the test. It never outlives the test's JVM, unless that is killed. */
 final class Child {
-    /** Small heaps and one compiler: several JVMs start on two cores. */
-    private static final List<String> OPTIONS =
-            List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
-
     private final Process process;
     private final Thread atExit;
 
@@ -25,12 +21,7 @@ final class Child {
 
     /** @param log gets, at its end, whatever the process prints */
     static Child start(List<String> mainAndArguments, Map<String, String> environment, Path log) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(OPTIONS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(mainAndArguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(TestJvm.command("320m", mainAndArguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("CREDLEDGER_") || name.startsWith("OAUTH_"));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);

@@ -40,6 +40,7 @@ class ClientArrowsTest {
                     "io.credledger.cli.client.forge",
                     "io.credledger.cli.client.git",
                     "io.credledger.cli.client.token",
+                    "io.credledger.cli.client.webhook",
                     "io.credledger.cli.client.doctor")
             .whereLayer("commands")
             .mayNotBeAccessedByAnyLayer()

@@ -27,6 +27,7 @@ import io.credledger.ledger.Routing;
 import io.credledger.ledger.SessionBookId;
 import io.credledger.ledger.WrappedDataKey;
 import io.credledger.view.ConnectionFilter;
+import io.credledger.view.KeyCount;
 import io.credledger.view.LedgerView;
 import io.credledger.view.Moment;
 import io.credledger.view.Page;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -214,6 +216,11 @@ final class MemoryView implements LedgerView {
     @Override
     public Optional<WrappedDataKey> dataKey(Routing routing, DataKeyId key) {
         return ledger.key(key);
+    }
+
+    @Override
+    public KeyCount keys(Predicate<WrappedDataKey> counted) {
+        throw new UnsupportedOperationException("nobody counts keys here");
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.credledger.cli.BesideOthers;
+import io.credledger.cli.TestJvm;
 import io.credledger.cli.metrics.Queries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,13 +47,7 @@ class UpDemoIT {
 
     @BeforeAll
     static void start() throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Path launcher = directory.resolve("credledger");
-        Files.writeString(
-                launcher,
-                "#!/bin/sh\nexec '" + java + "' -XX:TieredStopAtLevel=1 -Xmx512m -cp '"
-                        + System.getProperty("java.class.path") + "' io.credledger.cli.Main \"$@\"\n");
-        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+        TestJvm.launcher(directory.resolve("credledger"), "512m");
         up("first");
     }
 

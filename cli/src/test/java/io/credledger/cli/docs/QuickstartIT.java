@@ -3,6 +3,7 @@ package io.credledger.cli.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.credledger.cli.TestJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,13 +33,7 @@ class QuickstartIT {
 
     @BeforeAll
     static void start() throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Path launcher = directory.resolve("credledger");
-        Files.writeString(
-                launcher,
-                "#!/bin/sh\nexec '" + java + "' -XX:TieredStopAtLevel=1 -Xmx512m -cp '"
-                        + System.getProperty("java.class.path") + "' io.credledger.cli.Main \"$@\"\n");
-        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+        TestJvm.launcher(directory.resolve("credledger"), "512m");
         Path out = directory.resolve("up.out");
         ProcessBuilder command = new ProcessBuilder("./credledger", "up", "--port", "0")
                 .directory(directory.toFile())

@@ -2,11 +2,11 @@ package io.credledger.cli.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credledger.cli.TestJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 
@@ -18,12 +18,7 @@ record Shell(Path directory, Map<String, String> settings) {
 
     static Shell in(Path directory, Map<String, String> settings) throws IOException {
         Path launcher = Files.createDirectories(directory.resolve("bin")).resolve("credledger");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Files.writeString(
-                launcher,
-                "#!/bin/sh\nexec '" + java + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -cp '"
-                        + System.getProperty("java.class.path") + "' io.credledger.cli.Main \"$@\"\n");
-        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+        TestJvm.launcher(launcher, "256m");
         return new Shell(directory, settings);
     }
 

@@ -125,7 +125,27 @@ final class EveryRoute {
         forge(connection);
         others(connection);
         disconnected();
+        webhooks();
         identities();
+    }
+
+    /** To an address that nobody has: what is told goes nowhere, and says so. */
+    private void webhooks() {
+        Api.Answer made = expect(
+                201,
+                alice.post(
+                        "/v1/webhooks",
+                        json(
+                                "url",
+                                "https://" + canaries.of("hook-host") + ".invalid/" + canaries.of("hook-path"),
+                                "types",
+                                List.of("disconnected"))));
+        canaries.know("webhook secret", made.json().get("secret").textValue());
+        String path = "/v1/webhooks/" + made.json().get("id").textValue();
+        expect(200, alice.get("/v1/webhooks"));
+        expect(200, admin.get("/v1/webhooks?limit=1"));
+        expect(204, alice.post(path + "/replay", json("from", "0:1")));
+        expect(204, alice.delete(path));
     }
 
     private void server() {
@@ -288,6 +308,7 @@ final class EveryRoute {
                 .until(() -> admin.get("/v1/audit/checkpoint").status() == 200);
         expect(200, admin.get("/v1/audit/checkpoint"));
         expect(200, admin.get("/v1/audit/tile/events-0/checkpoint"));
+        expect(200, admin.get("/v1/keys"));
         expect(200, nobody.get("/v1/audit/key"));
         expect(200, admin.get("/v1/audit/proof?log=events-0&from=1&to=1"));
         expect(200, admin.get("/v1/audit/proof?position=0:1"));

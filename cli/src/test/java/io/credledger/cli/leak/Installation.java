@@ -1,6 +1,7 @@
 package io.credledger.cli.leak;
 
 import io.credledger.cli.Main;
+import io.credledger.cli.TestJvm;
 import io.credledger.cli.broker.BrokerClients;
 import io.credledger.cli.broker.BrokerEndpoint;
 import io.credledger.cli.broker.BrokerPasswords;
@@ -9,7 +10,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,18 +37,8 @@ final class Installation implements AutoCloseable {
 
     /** Starts; answers where it is served. */
     String start(String... more) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx640m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "up",
-                "--port",
-                "0",
-                "--data",
-                data.toString()));
+        List<String> command =
+                TestJvm.command("640m", List.of(Main.class.getName(), "up", "--port", "0", "--data", data.toString()));
         command.addAll(List.of(more));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));

@@ -1,5 +1,6 @@
 package io.credledger.cli.refresh;
 
+import io.credledger.cli.TestJvm;
 import io.credledger.refresh.Step;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +20,6 @@ import org.awaitility.Awaitility;
 
 /** A refresher as a process of its own, which stands still where it is told to, and dies or is stopped from outside. */
 final class Worker implements AutoCloseable {
-
-    /** Several JVMs start on two cores. */
-    private static final List<String> OPTIONS =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -47,11 +43,11 @@ final class Worker implements AutoCloseable {
     /** Returns at once. */
     static Worker start(Path home, Map<String, String> environment) throws IOException {
         Files.createDirectories(home);
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(OPTIONS);
-        command.add("-Dlogback.configurationFile=io/credledger/cli/refresh/worker-logback.xml");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WatchedRefresher.class.getName()));
+        List<String> command = TestJvm.command(
+                "256m",
+                List.of(
+                        "-Dlogback.configurationFile=io/credledger/cli/refresh/worker-logback.xml",
+                        WatchedRefresher.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("CREDLEDGER_") || name.startsWith("OAUTH_"));
         builder.environment().putAll(environment);

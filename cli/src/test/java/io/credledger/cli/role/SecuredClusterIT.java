@@ -87,8 +87,8 @@ class SecuredClusterIT {
                         WRITE, "commands.cascade events keys replies dlq cascade"));
         assertThat(topicRights(QUERY_API))
                 .isEqualTo(table(
-                        READ, "events keys replies access checkpoints",
-                        WRITE, "commands.edge access checkpoints"));
+                        READ, "events keys replies access checkpoints deliveries",
+                        WRITE, "commands.edge access checkpoints deliveries"));
         assertThat(topicRights(REFRESHER))
                 .isEqualTo(table(
                         READ, "events keys replies",

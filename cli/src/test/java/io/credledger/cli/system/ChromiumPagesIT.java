@@ -1,12 +1,14 @@
 package io.credledger.cli.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.credledger.cli.BesideOthers;
 import io.credledger.cli.browser.HeadlessBrowser;
 import io.credledger.cli.browser.NeedsChromium;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChromiumPagesIT {
 
     private static final long FIRST_PAGE = 150_000;
+    private static final Duration SOON = Duration.ofSeconds(40);
 
     @TempDir
     private static Path directory;
@@ -78,7 +81,11 @@ class ChromiumPagesIT {
                     alice.get("/v1/connections?provider=demo").each("id").get(0);
             page.watchForShifts();
             pages.withdrawAll();
-            alice.post("/v1/connections/" + connection + "/refresh", "{}");
+            // One that was refreshed a moment ago is not refreshed again.
+            await().atMost(SOON).pollInterval(Duration.ofSeconds(1)).until(() -> {
+                alice.post("/v1/connections/" + connection + "/refresh", "{}");
+                return alice.get("/v1/connections/" + connection).text("status").equals("needs_reauth");
+            });
             browser.awaitText("demo-user needs you");
             page.hasNotMoved();
             page.isReadable("accounts-needs-you");
@@ -244,6 +251,7 @@ class ChromiumPagesIT {
             page.isReadable("admin-providers");
             page.open("/admin/health");
             browser.awaitText("Refreshes in the last hour");
+            browser.awaitText("Never rotated");
             page.isReadable("admin-health");
             page.knowsNone(admin.token());
             page.hasNoComplaints();

@@ -90,7 +90,7 @@ class ConnectionsIT {
         alice.post("/v1/connections?dry_run=true", body.formatted(""), key)
                 .is(200)
                 .has("outcome", "repeat");
-        alice.post("/v1/connections?dry_run=true", body.formatted(" "), key).isProblem(409, "idempotency-mismatch");
+        alice.post("/v1/connections?dry_run=true", body.formatted(" "), key).isProblem(422, "idempotency-mismatch");
         alice.post("/v1/connections?dry_run=true", body.formatted("")).isProblem(409, "connection-exists");
         alice.post("/v1/connections?dry_run=true", body.formatted(",\"replace\":true"))
                 .is(200)

@@ -114,6 +114,11 @@ class KeyRotationIT {
                 .contains("\"rotation\": \"finished\"")
                 .contains("\"under_older_keys\": 0")
                 .contains("\"under_keys_not_given\": 0");
+        await().atMost(SOON)
+                .untilAsserted(() -> admin.get("/v1/keys")
+                        .is(200)
+                        .has("rotation", "finished")
+                        .has("under_older_keys", 0));
         tool("keys", "retire");
         assertThat(Files.readString(keyFile).strip()).isEqualTo(both.substring(0, both.indexOf(',')));
         nothingIsUnder(old);
@@ -142,6 +147,7 @@ class KeyRotationIT {
             }
             load.awaitMore(random.nextInt(5));
             rotation.kill();
+            admin.get("/v1/keys").is(200).has("rotation", "running");
         }
         ToolProcess last = rotation("1");
         last.awaitProgress();

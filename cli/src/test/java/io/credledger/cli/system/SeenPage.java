@@ -26,7 +26,9 @@ final class SeenPage {
             new PerformanceObserver((list) => {
               for (const shift of list.getEntries()) {
                 if (!shift.hadRecentInput) {
-                  window.shifts.push(shift.value + ' ' + shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 120) ?? node?.data).join(' | '));
+                  const rect = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join();
+                  window.shifts.push(shift.value + ' ' + shift.sources.map(({ node, previousRect, currentRect }) =>
+                    (node?.outerHTML?.slice(0, 120) ?? node?.data) + ' ' + rect(previousRect) + ' > ' + rect(currentRect)).join(' | '));
                 }
               }
             }).observe({ type: 'layout-shift' });

@@ -2,12 +2,12 @@ package io.credledger.cli.system;
 
 import static org.awaitility.Awaitility.await;
 
+import io.credledger.cli.TestJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -32,14 +32,7 @@ final class ToolProcess {
         Files.createDirectories(directory);
         Path out = Files.createTempFile(directory, "tool", ".out");
         Path err = Files.createTempFile(directory, "tool", ".err");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.credledger.cli.Main"));
+        List<String> command = TestJvm.command("256m", List.of("io.credledger.cli.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());

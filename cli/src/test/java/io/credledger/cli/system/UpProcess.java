@@ -2,13 +2,13 @@ package io.credledger.cli.system;
 
 import static org.awaitility.Awaitility.await;
 
+import io.credledger.cli.TestJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -52,20 +52,8 @@ final class UpProcess implements AutoCloseable {
     static UpProcess start(Path directory, Path data, Map<String, String> environment, String... more)
             throws IOException {
         Files.createDirectories(directory);
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(
-                java,
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.credledger.cli.Main",
-                "up",
-                "--port",
-                "0",
-                "--data",
-                data.toString()));
+        List<String> command = TestJvm.command(
+                "512m", List.of("io.credledger.cli.Main", "up", "--port", "0", "--data", data.toString()));
         command.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -104,6 +92,16 @@ final class UpProcess implements AutoCloseable {
                 url.getPort(),
                 "admin",
                 Files.readString(data.resolve("secrets/admin-token")).strip());
+    }
+
+    /** As nobody should; gone when it returns. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** As a supervisor would. */

@@ -14,6 +14,7 @@ import io.credledger.edge.Commits;
 import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.SealedCommands;
 import io.credledger.forge.Adapters;
+import io.credledger.hook.Delivery;
 import io.credledger.http.Entrance;
 import io.credledger.http.FailedSignIns;
 import io.credledger.http.RateLimit;
@@ -25,6 +26,8 @@ import io.credledger.operation.Desk;
 import io.credledger.operation.Directory;
 import io.credledger.operation.Introspection;
 import io.credledger.operation.Refreshes;
+import io.credledger.operation.WebhookCards;
+import io.credledger.operation.Webhooks;
 import io.credledger.proof.Proving;
 import io.credledger.protocol.JwtBearer;
 import io.credledger.sealing.AccessOpener;
@@ -55,10 +58,12 @@ import io.credledger.token.StrangerLimit;
 import io.credledger.token.TokenSource;
 import io.credledger.view.AccessView;
 import io.credledger.view.LedgerView;
+import io.credledger.view.WebhookView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +74,7 @@ record Assembly(
         CommandGateway gateway,
         Accesses accesses,
         Proving proofs,
+        Telling telling,
         Outward outward,
         Clock clock) {
 
@@ -81,7 +87,22 @@ record Assembly(
     /** Where access records are written and read. */
     record Accesses(AccessLog log, AccessView view, AuditLog audit) {}
 
-    Services services(
+    /**
+     * Who is told of what, and where it is kept how far.
+     *
+     * @param client how to reach Kafka
+     */
+    record Telling(WebhookView view, Map<String, Object> client) {
+        @Override
+        public String toString() {
+            return "Telling [redacted]";
+        }
+    }
+
+    /** @param delivery not begun: it says where we are, which is known once we are served */
+    record Assembled(Services services, Delivery delivery) {}
+
+    Assembled assemble(
             QueryApiConfiguration.Patience patience,
             EdgeSettings edge,
             PrometheusMeterRegistry registry,
@@ -124,7 +145,19 @@ record Assembly(
         JwtAuthenticator jwts = jwts(edge);
         Authenticator authenticator = authenticator(tokens, jwts, cookies);
         AccessOpener accessOpener = new AccessOpener(keyring, alarm);
-        return new Services(
+        TokenOpener tokenOpener = new TokenOpener(keys.ledger(), keyring, alarm);
+        Delivery delivery = new Delivery(
+                new Delivery.Place(
+                        view,
+                        telling.view(),
+                        opener,
+                        tokenOpener,
+                        telling.client(),
+                        edge.outward().allowedHosts(),
+                        () -> site.url().origin()),
+                registry,
+                clock);
+        Services services = new Services(
                 desk,
                 commits,
                 authenticator,
@@ -140,17 +173,19 @@ record Assembly(
                         new PreSession(keys.tickets(), clock),
                         new RateLimit(edge.place().signInsPerMinute())),
                 new Adapters(desk, source, outward.outbound()),
-                Connecting.of(desk, keys.tickets(), site::url, oauth, new TokenOpener(keys.ledger(), keyring, alarm)),
+                Connecting.of(desk, keys.tickets(), site::url, oauth, tokenOpener),
                 new Audit(
                         new ConnectionAccesses(desk, accesses.view(), accessOpener, accesses.log()),
                         new AuditEvents(accesses.audit(), desk, accessOpener, accesses.log()),
                         new Ownership(desk, accesses.log())),
                 proofs,
+                new Webhooks(desk, telling.view(), new WebhookCards(desk, delivery::standing)),
                 new FailedSignIns(
                         accesses.log(), new Claims(view, cookies), new RateLimit(FAILURES_PER_MINUTE), registry),
                 registry,
                 health,
                 patience.read());
+        return new Assembled(services, delivery);
     }
 
     private Authenticator authenticator(

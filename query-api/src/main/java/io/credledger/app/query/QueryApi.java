@@ -6,7 +6,6 @@ import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.KafkaCommandGateway;
 import io.credledger.edge.NamedKeys;
 import io.credledger.http.ApiServer;
-import io.credledger.http.Services;
 import io.credledger.ledger.EntityState;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.ledger.Handle;
@@ -39,6 +38,7 @@ import io.credledger.view.StoreReader;
 import io.credledger.view.StreamsAccessView;
 import io.credledger.view.StreamsLedgerView;
 import io.credledger.view.StreamsTreeView;
+import io.credledger.view.StreamsWebhookView;
 import io.credledger.view.TreeView;
 import io.credledger.view.ViewParts;
 import io.credledger.view.ViewTopology;
@@ -63,7 +63,7 @@ public final class QueryApi implements AutoCloseable {
 
     /** What it reads or writes: the topics whose partitions must be the ledger's. */
     private static final List<Topic<?>> USED =
-            List.of(Topics.EVENTS, Topics.KEYS, Topics.REPLIES, Topics.COMMANDS_EDGE, Topics.ACCESS);
+            List.of(Topics.EVENTS, Topics.KEYS, Topics.REPLIES, Topics.COMMANDS_EDGE, Topics.ACCESS, Topics.DELIVERIES);
 
     private static final List<Topic<?>> SIGNING =
             Stream.concat(USED.stream(), Stream.of(Topics.CHECKPOINTS)).toList();
@@ -132,10 +132,14 @@ public final class QueryApi implements AutoCloseable {
             signing = signing(configuration, founded.ledger(), trees, registry, clock);
             Proving proofs =
                     new Proving(founded.ledger(), trees, signing == null ? Checkpoints.NONE : signing.checkpoints());
-            Services services = new Assembly(keys, view, gateway, accesses, proofs, outward, clock)
-                    .services(
+            Assembly.Telling telling =
+                    new Assembly.Telling(new StreamsWebhookView(reader, positions, configuration.format()), client);
+            Assembly.Assembled edge = new Assembly(keys, view, gateway, accesses, proofs, telling, outward, clock)
+                    .assemble(
                             configuration.patience(), configuration.edge(), registry, () -> health().and(others.get()));
-            server = closing.add(ApiServer.start(configuration.host(), configuration.port(), services));
+            closing.add(edge.delivery());
+            server = closing.add(ApiServer.start(configuration.host(), configuration.port(), edge.services()));
+            edge.delivery().start();
         } catch (RuntimeException e) {
             closing.close();
             throw e;

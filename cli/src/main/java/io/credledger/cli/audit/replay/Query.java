@@ -4,6 +4,7 @@ import io.credledger.ledger.ConnectionId;
 import io.credledger.ledger.ForgeId;
 import io.credledger.ledger.IdentityId;
 import io.credledger.ledger.SessionBookId;
+import io.credledger.ledger.WebhookBookId;
 import io.credledger.wire.EventBytes;
 import io.credledger.wire.Slice;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,8 @@ public record Query(
                         : Set.of(
                                 slice(identity.value()),
                                 slice(ForgeId.of(identity).value()),
-                                slice(SessionBookId.of(identity).value())),
+                                slice(SessionBookId.of(identity).value()),
+                                slice(WebhookBookId.of(identity).value())),
                 type == null ? null : slice(type));
     }
 

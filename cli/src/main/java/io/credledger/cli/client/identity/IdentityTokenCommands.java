@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credledger.cli.client.ClientOptions;
 import io.credledger.cli.client.ListOptions;
+import io.credledger.cli.client.NewSecretFile;
 import io.credledger.cli.client.Session;
 import io.credledger.cli.client.WriteOptions;
 import io.credledger.cli.client.http.ApiRequest;
@@ -98,7 +99,8 @@ final class IdentityTokenCommands {
     }
 
     private static int saved(Session session, ApiRequest request, WriteOptions write, Path path) {
-        NewTokenFile file = NewTokenFile.create(path);
+        NewSecretFile file =
+                NewSecretFile.create(path, "the token was issued, but its file cannot be written: revoke it");
         JsonNode answer;
         try {
             answer = session.write(request, write).body();

@@ -1,4 +1,4 @@
-package io.credledger.cli.client.identity;
+package io.credledger.cli.client;
 
 import io.credledger.cli.client.failure.ClientException;
 import java.io.IOException;
@@ -8,13 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file for an issued token, made before the token exists: a token shown once must have somewhere to go. */
-record NewTokenFile(Path path) {
+/**
+ * A file for a secret that is shown once, made before the secret exists: it must have somewhere to go.
+ *
+ * @param lost what to say where it cannot be written all the same
+ */
+public record NewSecretFile(Path path, String lost) {
 
-    static NewTokenFile create(Path path) {
+    public static NewSecretFile create(Path path, String lost) {
         try {
             Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            return new NewTokenFile(path);
+            return new NewSecretFile(path, lost);
         } catch (FileAlreadyExistsException e) {
             throw ClientException.usage("the file of --save-to exists already");
         } catch (IOException e) {
@@ -22,19 +26,24 @@ record NewTokenFile(Path path) {
         }
     }
 
-    void write(String token) {
+    public void write(String secret) {
         try {
-            Files.write(path, (token + "\n").getBytes(StandardCharsets.US_ASCII));
+            Files.write(path, (secret + "\n").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw ClientException.usage("the token was issued, but its file cannot be written: revoke it");
+            throw ClientException.usage(lost);
         }
     }
 
-    void discard() {
+    public void discard() {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
             throw ClientException.usage("the empty file of --save-to cannot be deleted");
         }
+    }
+
+    @Override
+    public String toString() {
+        return "NewSecretFile [redacted]";
     }
 }
