@@ -81,10 +81,12 @@ public final class KeyEncryptionKeys {
     }
 
     KeyEncryptionKey byId(KeyPurpose purpose, Octets id) {
-        return held(purpose).stream()
-                .filter(key -> key.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new KeyNotHeldException(id.toHex()));
+        for (KeyEncryptionKey key : held(purpose)) {
+            if (key.id().equals(id)) {
+                return key;
+            }
+        }
+        throw new KeyNotHeldException(id.toHex());
     }
 
     private List<KeyEncryptionKey> held(KeyPurpose purpose) {

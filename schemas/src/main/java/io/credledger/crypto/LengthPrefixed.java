@@ -46,13 +46,17 @@ final class LengthPrefixed {
 
     /** {@code getBytes} would write '?' for every unpaired surrogate, and different texts would become the same. */
     private static void requireWellFormed(String text) {
-        int at = 0;
-        while (at < text.length()) {
-            int point = text.codePointAt(at);
-            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-                throw new InvalidIdException("must be well-formed Unicode");
+        for (int at = 0; at < text.length(); at++) {
+            char unit = text.charAt(at);
+            if (Character.isSurrogate(unit)) {
+                boolean paired = Character.isHighSurrogate(unit)
+                        && at + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(at + 1));
+                if (!paired) {
+                    throw new InvalidIdException("must be well-formed Unicode");
+                }
+                at++;
             }
-            at += Character.charCount(point);
         }
     }
 }

@@ -1,20 +1,26 @@
 package io.credledger.ledger;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /** RFC 4648 §7 base32hex, lower case, without padding, of 64-bit words: 13 characters each, so that ids sort as their bytes do. */
 final class Base32Hex {
     static final int WORD_LENGTH = 13;
 
-    private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuv";
+    private static final byte[] ALPHABET = "0123456789abcdefghijklmnopqrstuv".getBytes(StandardCharsets.US_ASCII);
+    /** By character; what is no digit is below zero. */
+    private static final byte[] DIGITS = digits();
 
     private Base32Hex() {}
 
     /** 64 bits as 13 characters; the last one carries four bits and a zero. */
     static String encode(long word) {
-        StringBuilder text = new StringBuilder(WORD_LENGTH);
-        for (int shift = 59; shift >= 0; shift -= 5) {
-            text.append(ALPHABET.charAt((int) (word >>> shift) & 31));
+        byte[] text = new byte[WORD_LENGTH];
+        for (int i = 0; i < WORD_LENGTH - 1; i++) {
+            text[i] = ALPHABET[(int) (word >>> (59 - 5 * i)) & 31];
         }
-        return text.append(ALPHABET.charAt((int) (word << 1) & 31)).toString();
+        text[WORD_LENGTH - 1] = ALPHABET[(int) (word << 1) & 31];
+        return new String(text, StandardCharsets.US_ASCII);
     }
 
     /** The inverse; refuses other lengths, foreign characters and the non-canonical last character. */
@@ -39,12 +45,19 @@ final class Base32Hex {
     }
 
     private static int digit(char character) {
-        if (character >= '0' && character <= '9') {
-            return character - '0';
+        int digit = character < DIGITS.length ? DIGITS[character] : -1;
+        if (digit < 0) {
+            throw new InvalidIdException("base32hex allows 0-9 and a-v only");
         }
-        if (character >= 'a' && character <= 'v') {
-            return character - 'a' + 10;
+        return digit;
+    }
+
+    private static byte[] digits() {
+        byte[] digits = new byte[128];
+        Arrays.fill(digits, (byte) -1);
+        for (int value = 0; value < ALPHABET.length; value++) {
+            digits[ALPHABET[value]] = (byte) value;
         }
-        throw new InvalidIdException("base32hex allows 0-9 and a-v only");
+        return digits;
     }
 }

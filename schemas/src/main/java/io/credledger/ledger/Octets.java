@@ -18,6 +18,11 @@ public final class Octets {
         return new Octets(bytes.clone());
     }
 
+    /** Of a part of an array: from there on, up to there. */
+    public static Octets copyOf(byte[] bytes, int from, int to) {
+        return new Octets(Arrays.copyOfRange(bytes, from, to));
+    }
+
     public static Octets parseHex(String hex) {
         return new Octets(HexFormat.of().parseHex(hex));
     }

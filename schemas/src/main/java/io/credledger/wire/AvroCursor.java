@@ -1,5 +1,8 @@
 package io.credledger.wire;
 
+import io.credledger.ledger.Octets;
+import java.nio.charset.StandardCharsets;
+
 /**
  * Reads Avro binary where it lies: no copies, no objects but slices. Every length is held to what is left.
  *
@@ -8,6 +11,7 @@ package io.credledger.wire;
 public final class AvroCursor {
 
     private static final int MOST_VARINT_BYTES = 10;
+    private static final int MOST_INT_BYTES = 5;
 
     private final byte[] bytes;
     private final int end;
@@ -32,28 +36,71 @@ public final class AvroCursor {
         throw unreadable();
     }
 
-    /** An {@code int}. */
-    int smallNumber() {
-        long number = number();
-        if (number != (int) number) {
-            throw unreadable();
+    /** An {@code int} in no more bytes than one takes, as Avro's own decoder has it. */
+    int integer() {
+        int raw = 0;
+        for (int i = 0; i < MOST_INT_BYTES; i++) {
+            byte part = next();
+            raw |= (part & 0x7F) << (7 * i);
+            if (part >= 0) {
+                return (raw >>> 1) ^ -(raw & 1);
+            }
         }
-        return (int) number;
+        throw unreadable();
     }
 
     public boolean truth() {
         return next() != 0;
     }
 
+    /** Likewise, where anything but one is false, as Avro's own decoder has it. */
+    boolean flag() {
+        return next() == 1;
+    }
+
     /** {@code bytes} or {@code string}. */
     public Slice slice() {
+        int length = length();
+        Slice slice = new Slice(bytes, at, length);
+        at += length;
+        return slice;
+    }
+
+    /** A {@code string}. */
+    String text() {
+        int length = length();
+        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
+    }
+
+    /** {@code bytes}, copied. */
+    Octets octets() {
+        int length = length();
+        Octets octets = Octets.copyOf(bytes, at, at + length);
+        at += length;
+        return octets;
+    }
+
+    private int length() {
         long length = number();
         if (length < 0 || length > end - at) {
             throw unreadable();
         }
-        Slice slice = new Slice(bytes, at, (int) length);
-        at += (int) length;
-        return slice;
+        return (int) length;
+    }
+
+    /** How many elements follow in an array's next block; 0 behind the last. Each has a byte at least. */
+    int block() {
+        long count = number();
+        if (count < 0) {
+            number();
+            count = -count;
+        }
+        if (count < 0 || count > end - at) {
+            throw unreadable();
+        }
+        return (int) count;
     }
 
     /** Which branch of a union of null and something, null first: whether there is something. */
@@ -67,6 +114,12 @@ public final class AvroCursor {
 
     public boolean isAtEnd() {
         return at == end;
+    }
+
+    void mustBeAtEnd() {
+        if (!isAtEnd()) {
+            throw new UnreadableRecordException("nothing may follow the record");
+        }
     }
 
     private byte next() {

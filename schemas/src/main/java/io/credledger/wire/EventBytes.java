@@ -3,10 +3,14 @@ package io.credledger.wire;
 import io.credledger.ledger.CommandId;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
+import io.credledger.ledger.EventId;
 import io.credledger.ledger.IdentityId;
+import io.credledger.ledger.LedgerId;
 import io.credledger.ledger.Octets;
+import io.credledger.ledger.Position;
 import io.credledger.ledger.SealedEvent;
 import io.credledger.ledger.SealedPart;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ public record EventBytes(
         Slice ledger,
         int shard,
         long seq,
+        Slice id,
         long at,
         Slice actor,
         Slice commandId,
@@ -35,6 +40,10 @@ public record EventBytes(
 
     /** The sealed part: the key's id, the fingerprint of what is inside, and that. */
     public record Sealed(Slice key, Slice schema, Slice ciphertext) {
+
+        SealedPart part() {
+            return new SealedPart(new DataKeyId(key.text()), schema.octets(), ciphertext.octets());
+        }
 
         @Override
         public String toString() {
@@ -54,15 +63,25 @@ public record EventBytes(
         if (framed == null) {
             throw new UnreadableRecordException("a record must have a value");
         }
-        Frame.parse(framed);
+        Frame.check(framed);
         AvroCursor cursor = new AvroCursor(framed, Frame.LENGTH, framed.length);
         if (!cursor.slice().is(OUTER)) {
             throw new UnknownSchemaException("an event's outer schema must be the one that all events have");
         }
-        Slice ledger = cursor.slice();
-        int shard = cursor.smallNumber();
-        long seq = cursor.number();
+        return behindItsSchema(cursor);
+    }
+
+    /** Whatever outer schema its header names: the frame says it too. */
+    static EventBytes of(AvroCursor cursor) {
         cursor.slice();
+        return behindItsSchema(cursor);
+    }
+
+    private static EventBytes behindItsSchema(AvroCursor cursor) {
+        Slice ledger = cursor.slice();
+        int shard = cursor.integer();
+        long seq = cursor.number();
+        Slice id = cursor.slice();
         long at = cursor.number();
         Slice actor = cursor.slice();
         Slice commandId = cursor.slice();
@@ -73,6 +92,7 @@ public record EventBytes(
                 ledger,
                 shard,
                 seq,
+                id,
                 at,
                 actor,
                 commandId,
@@ -83,9 +103,7 @@ public record EventBytes(
                 cursor.slice(),
                 cursor.slice(),
                 sealed(cursor));
-        if (!cursor.isAtEnd()) {
-            throw new UnreadableRecordException("nothing may follow the record");
-        }
+        cursor.mustBeAtEnd();
         return event;
     }
 
@@ -112,11 +130,26 @@ public record EventBytes(
                 new CommandId(commandId.text()),
                 new IdentityId(actor.text()),
                 type.text(),
-                Octets.copyOf(clear.toByteArray()),
-                new SealedPart(
-                        new DataKeyId(part.key().text()),
-                        Octets.copyOf(part.schema().toByteArray()),
-                        Octets.copyOf(part.ciphertext().toByteArray()))));
+                clear.octets(),
+                part.part()));
+    }
+
+    /** The same, copied out and held to what ids look like. */
+    RawEvent raw() {
+        return new RawEvent(
+                new LedgerId(ledger.text()),
+                new Position(shard, seq),
+                new EventId(id.text()),
+                Instant.ofEpochMilli(at),
+                new IdentityId(actor.text()),
+                new CommandId(commandId.text()),
+                entity.text(),
+                version,
+                command == null ? null : command.octets(),
+                type.text(),
+                schema.octets(),
+                fact.octets(),
+                sealed == null ? null : sealed.part());
     }
 
     /** A stored payload as a record's value: with the jar's own frame, whatever it had. */
@@ -129,7 +162,7 @@ public record EventBytes(
 
     /** The fingerprint of the fact's schema. */
     public Octets fingerprint() {
-        return Octets.copyOf(schema.toByteArray());
+        return schema.octets();
     }
 
     @Override

@@ -24,6 +24,8 @@ public final class EventCodec {
     private static final TypeFamily<Fact> FACTS = new TypeFamily<>(Fact.class);
     private static final Octets OUTER = AvroBytes.fingerprint(io.credledger.wire.avro.LedgerEvent.getClassSchema());
 
+    private static final OuterShape SHAPE = new OuterShape(io.credledger.wire.avro.LedgerEvent.getClassSchema());
+
     private final OuterFormat format;
 
     public EventCodec(OuterFormat format) {
@@ -62,24 +64,34 @@ public final class EventCodec {
 
     /** The event without its meaning: needs to know neither the fact nor the kind of entity. */
     public RawEvent raw(byte @Nullable [] bytes) {
+        if (bytes != null && SHAPE.isOf(bytes)) {
+            EventBytes event = EventBytes.of(SHAPE.cursor(bytes));
+            return Rules.checked(event::raw);
+        }
+        return rawAsFramed(bytes);
+    }
+
+    RawEvent rawAsFramed(byte @Nullable [] bytes) {
         var event = format.read(Topics.EVENTS.name(), bytes, io.credledger.wire.avro.LedgerEvent.class);
-        return Rules.checked(() -> {
-            Header header = event.getHeader();
-            FactPart fact = event.getFact();
-            return new RawEvent(
-                    new LedgerId(header.getLedgerId()),
-                    new Position(header.getShard(), header.getSeq()),
-                    new EventId(header.getEventId()),
-                    header.getOccurredAt(),
-                    new IdentityId(header.getActorId()),
-                    new CommandId(header.getCommandId()),
-                    header.getEntityId(),
-                    header.getEntityVersion(),
-                    AvroBytes.nullableOctets(header.getCommand()),
-                    fact.getType(),
-                    AvroBytes.octets(fact.getSchemaFingerprint()),
-                    AvroBytes.octets(fact.getData()),
-                    SealedParts.nullableOf(event.getSealed()));
-        });
+        return Rules.checked(() -> raw(event));
+    }
+
+    private static RawEvent raw(io.credledger.wire.avro.LedgerEvent event) {
+        Header header = event.getHeader();
+        FactPart fact = event.getFact();
+        return new RawEvent(
+                new LedgerId(header.getLedgerId()),
+                new Position(header.getShard(), header.getSeq()),
+                new EventId(header.getEventId()),
+                header.getOccurredAt(),
+                new IdentityId(header.getActorId()),
+                new CommandId(header.getCommandId()),
+                header.getEntityId(),
+                header.getEntityVersion(),
+                AvroBytes.nullableOctets(header.getCommand()),
+                fact.getType(),
+                AvroBytes.octets(fact.getSchemaFingerprint()),
+                AvroBytes.octets(fact.getData()),
+                SealedParts.nullableOf(event.getSealed()));
     }
 }

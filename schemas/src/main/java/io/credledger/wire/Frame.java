@@ -25,9 +25,7 @@ public record Frame(int schemaId, ByteBuffer payload) {
     }
 
     public static Frame parse(byte[] bytes) {
-        if (bytes.length < LENGTH || bytes[0] != MAGIC) {
-            throw new UnreadableRecordException("a record begins with a zero byte and four bytes of schema id");
-        }
+        check(bytes);
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new Frame(buffer.getInt(1), buffer.position(LENGTH).slice());
     }
@@ -40,12 +38,27 @@ public record Frame(int schemaId, ByteBuffer payload) {
         if (value == null) {
             return new byte[0];
         }
-        boolean framed = value.length >= LENGTH && value[0] == MAGIC;
-        return framed ? Arrays.copyOfRange(value, LENGTH, value.length) : value.clone();
+        return isFramed(value) ? Arrays.copyOfRange(value, LENGTH, value.length) : value.clone();
     }
 
     /** Whether the bytes are framed with an id of the jar's catalogue, in this version or a later one. */
     static boolean isOfCatalogue(byte[] bytes) {
-        return bytes.length >= LENGTH && bytes[0] == MAGIC && parse(bytes).schemaId() >= SchemaCatalogue.FIRST_ID;
+        return isFramed(bytes) && schemaId(bytes) >= SchemaCatalogue.FIRST_ID;
+    }
+
+    private static boolean isFramed(byte[] bytes) {
+        return bytes.length >= LENGTH && bytes[0] == MAGIC;
+    }
+
+    /** Of bytes that are framed. */
+    static int schemaId(byte[] bytes) {
+        return (bytes[1] & 0xFF) << 24 | (bytes[2] & 0xFF) << 16 | (bytes[3] & 0xFF) << 8 | (bytes[4] & 0xFF);
+    }
+
+    /** What {@link #parse} does, where nobody wants to have the parts. */
+    static void check(byte[] bytes) {
+        if (!isFramed(bytes)) {
+            throw new UnreadableRecordException("a record begins with a zero byte and four bytes of schema id");
+        }
     }
 }

@@ -1,10 +1,17 @@
 package io.credledger.wire;
 
+import io.credledger.ledger.Octets;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Some of the bytes of an array, which stays the caller's. What a replay shows of millions of events without copying them. */
 public final class Slice {
+
+    /** Slices are looked up several times per event: eight bytes at a time. */
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
     private final int from;
@@ -41,6 +48,11 @@ public final class Slice {
         return Arrays.copyOfRange(bytes, from, from + length);
     }
 
+    /** A copy of them. */
+    public Octets octets() {
+        return Octets.copyOf(bytes, from, from + length);
+    }
+
     /** Copies them to another array. */
     public void copyTo(byte[] target, int at) {
         System.arraycopy(bytes, from, target, at, length);
@@ -64,11 +76,20 @@ public final class Slice {
 
     @Override
     public int hashCode() {
-        int hash = 1;
-        for (int i = from; i < from + length; i++) {
-            hash = 31 * hash + bytes[i];
+        long hash = length;
+        int at = from;
+        int end = from + length;
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            hash = mixed(hash ^ (long) WORDS.get(bytes, at));
         }
-        return hash;
+        for (; at < end; at++) {
+            hash = mixed(hash ^ bytes[at]);
+        }
+        return (int) (hash ^ (hash >>> 32));
+    }
+
+    private static long mixed(long hash) {
+        return Long.rotateLeft(hash * 0x9E3779B97F4A7C15L, 29);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,12 +18,26 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** How one Java type is written as Avro: its schema and the two directions. Enums are strings: an Avro enum breaks old readers. */
-record ValueShape(Schema schema, Function<Object, Object> toAvro, Function<Object, Object> fromAvro) {
+/**
+ * How one Java type is written as Avro: its schema and the two directions. Enums are strings: an Avro enum breaks old readers.
+ *
+ * @param fromAvro of what Avro's reader or {@code read} made of the bytes
+ * @param read where the bytes were written with this very schema: the value as it stands there, held to no rule yet
+ */
+record ValueShape(
+        Schema schema,
+        Function<Object, Object> toAvro,
+        Function<Object, Object> fromAvro,
+        Function<AvroCursor, @Nullable Object> read) {
 
-    private static ValueShape plain(Schema.Type type) {
-        return new ValueShape(Schema.create(type), value -> value, value -> value);
+    private static ValueShape plain(Schema.Type type, Function<AvroCursor, @Nullable Object> read) {
+        return new ValueShape(Schema.create(type), value -> value, value -> value, read);
+    }
+
+    private static ValueShape text(Function<Object, Object> toAvro, Function<Object, Object> fromAvro) {
+        return new ValueShape(Schema.create(Schema.Type.STRING), toAvro, fromAvro, AvroCursor::text);
     }
 
     static ValueShape of(Type type) {
@@ -31,16 +46,16 @@ record ValueShape(Schema schema, Function<Object, Object> toAvro, Function<Objec
         }
         Class<?> raw = (Class<?>) type;
         if (raw == String.class) {
-            return new ValueShape(Schema.create(Schema.Type.STRING), value -> value, Object::toString);
+            return text(value -> value, Object::toString);
         }
         if (raw == int.class) {
-            return plain(Schema.Type.INT);
+            return plain(Schema.Type.INT, AvroCursor::integer);
         }
         if (raw == long.class || raw == Long.class) {
-            return plain(Schema.Type.LONG);
+            return plain(Schema.Type.LONG, AvroCursor::number);
         }
         if (raw == boolean.class) {
-            return plain(Schema.Type.BOOLEAN);
+            return plain(Schema.Type.BOOLEAN, AvroCursor::flag);
         }
         if (raw == Instant.class) {
             return instant();
@@ -63,20 +78,25 @@ record ValueShape(Schema schema, Function<Object, Object> toAvro, Function<Objec
         return new ValueShape(
                 union,
                 value -> value == null ? null : toAvro.apply(value),
-                value -> value == null ? null : fromAvro.apply(value));
+                value -> value == null ? null : fromAvro.apply(value),
+                in -> in.present() ? read.apply(in) : null);
     }
 
     private static ValueShape instant() {
         Schema millis = LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG));
         return new ValueShape(
-                millis, value -> ((Instant) value).toEpochMilli(), value -> Instant.ofEpochMilli((Long) value));
+                millis,
+                value -> ((Instant) value).toEpochMilli(),
+                value -> Instant.ofEpochMilli((Long) value),
+                AvroCursor::number);
     }
 
     private static ValueShape octets() {
         return new ValueShape(
                 Schema.create(Schema.Type.BYTES),
                 value -> ByteBuffer.wrap(((Octets) value).toByteArray()),
-                value -> AvroBytes.octets((ByteBuffer) value));
+                value -> value instanceof Octets octets ? octets : AvroBytes.octets((ByteBuffer) value),
+                AvroCursor::octets);
     }
 
     private static ValueShape enumeration(Class<?> type) {
@@ -84,7 +104,7 @@ record ValueShape(Schema schema, Function<Object, Object> toAvro, Function<Objec
         for (Object constant : type.getEnumConstants()) {
             byCode.put(code(constant), constant);
         }
-        return new ValueShape(Schema.create(Schema.Type.STRING), ValueShape::code, value -> {
+        return text(ValueShape::code, value -> {
             Object constant = byCode.get(value.toString());
             if (constant == null) {
                 throw new UnknownSchemaException("a code is not known to this version");
@@ -101,11 +121,8 @@ record ValueShape(Schema schema, Function<Object, Object> toAvro, Function<Objec
     private static ValueShape record(Class<? extends Record> type) {
         RecordShape<? extends Record> shape = RecordShape.of(type);
         return shape.isText()
-                ? new ValueShape(
-                        Schema.create(Schema.Type.STRING),
-                        value -> shape.components(value)[0],
-                        value -> shape.construct(new Object[] {value.toString()}))
-                : new ValueShape(shape.schema(), shape::toGeneric, shape::fromGeneric);
+                ? text(value -> shape.components(value)[0], value -> shape.construct(new Object[] {value.toString()}))
+                : new ValueShape(shape.schema(), shape::toGeneric, shape::fromAvro, shape::read);
     }
 
     private static ValueShape collection(ParameterizedType generic) {
@@ -118,7 +135,18 @@ record ValueShape(Schema schema, Function<Object, Object> toAvro, Function<Objec
                     List<Object> read =
                             elements(value, false).map(element.fromAvro()).toList();
                     return set ? Collections.unmodifiableSet(new TreeSet<>(read)) : read;
-                });
+                },
+                in -> elements(in, element));
+    }
+
+    private static List<Object> elements(AvroCursor in, ValueShape element) {
+        List<Object> elements = new ArrayList<>();
+        for (int count = in.block(); count > 0; count = in.block()) {
+            for (int i = 0; i < count; i++) {
+                elements.add(element.read().apply(in));
+            }
+        }
+        return elements;
     }
 
     private static Stream<Object> elements(Object collection, boolean sorted) {
