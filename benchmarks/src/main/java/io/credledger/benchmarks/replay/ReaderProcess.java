@@ -22,6 +22,11 @@ final class ReaderProcess {
     /** A verification of whatever length. */
     static final String SMALL_HEAP = "-Xmx256m";
 
+    /** As the launcher starts an audit. */
+    static final String COLLECTOR = "-XX:+UseParallelGC";
+    /** As Kafka's scripts start its tools. */
+    static final String KAFKAS_COLLECTOR = "-XX:+UseG1GC";
+
     private static final Pattern MOST_RESIDENT = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final long LOOK_EVERY_MILLIS = 100;
 
@@ -40,7 +45,7 @@ final class ReaderProcess {
 
     /** The auditor's command; what it says goes nowhere. */
     Took audit(String heap, String... arguments) throws IOException, InterruptedException {
-        List<String> command = java(heap, Main.class.getName());
+        List<String> command = java(heap, COLLECTOR, Main.class.getName());
         command.add("audit");
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", data.toString()));
@@ -71,7 +76,7 @@ final class ReaderProcess {
     /** Kafka's own tool. @return records per second by its own account, which leaves out its start */
     double kafkasTool(String bootstrap, Path client, String topic, long records)
             throws IOException, InterruptedException {
-        List<String> command = java(HEAP, "org.apache.kafka.tools.ConsumerPerformance");
+        List<String> command = java(HEAP, KAFKAS_COLLECTOR, "org.apache.kafka.tools.ConsumerPerformance");
         command.addAll(List.of(
                 "--bootstrap-server",
                 bootstrap,
@@ -100,10 +105,11 @@ final class ReaderProcess {
         return Double.parseDouble(columns[9].strip().toUpperCase(Locale.ROOT));
     }
 
-    private static List<String> java(String heap, String main) {
+    private static List<String> java(String heap, String collector, String main) {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 heap,
+                collector,
                 "-cp",
                 System.getProperty("java.class.path"),
                 main));

@@ -152,9 +152,10 @@ public final class ReplayHarness {
         String head = String.format(
                 Locale.ROOT,
                 """
-                A broker in a JVM of its own; each reader a process, from its start to its end, with %s (a verification: %s), but for Kafka's tool, of which
-                its own account is taken, which leaves out its start. %s: %,d events on %d shards, a quarter of them grants. Medians of %d rounds,
-                one after the other. Command:
+                A broker in a JVM of its own; each reader a process with %s (a verification: %s) and %s, as the launcher starts it,
+                from its start to its end. Kafka's tool has %s and %s, as its script has it, and its own settings for fetching, in which no
+                checksum is looked at; of it its own account of fetching is taken, which leaves out its start and the joining of its group.
+                %s: %,d events on %d shards, a quarter of them grants. Medians of %d rounds, one after the other. Command:
 
                 ```sh
                 benchmarks/run replay %s%s
@@ -163,6 +164,9 @@ public final class ReplayHarness {
                 """,
                 ReaderProcess.HEAP,
                 ReaderProcess.SMALL_HEAP,
+                ReaderProcess.COLLECTOR,
+                ReaderProcess.HEAP,
+                ReaderProcess.KAFKAS_COLLECTOR,
                 form,
                 events,
                 Installation.SHARDS,

@@ -1,8 +1,10 @@
 package io.credledger.cli.audit.keys;
 
+import io.credledger.cli.audit.log.AtOnce;
 import io.credledger.cli.audit.log.Lane;
 import io.credledger.cli.audit.log.LedgerLog;
 import io.credledger.cli.audit.log.Scratch;
+import io.credledger.crypto.KeyPurpose;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.Routing;
 import io.credledger.ledger.WrappedDataKey;
@@ -12,13 +14,19 @@ import io.credledger.topic.Topics;
 import io.credledger.wire.DataKeyCodec;
 import io.credledger.wire.OuterFormat;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The ledger's wrapped data keys as the topic has them now: more than memory may hold. */
 public final class StoredKeys implements WrappedKeys {
 
     private static final byte PREFIX = 'w';
+    private static final String TOKEN = KeyPurpose.TOKEN.label();
+    /** In the place of what does not open anyway. It is no key, and says so where somebody tries. */
+    private static final byte[] SHUT = {};
 
     private final Scratch scratch;
     private final DataKeyCodec codec;
@@ -30,22 +38,33 @@ public final class StoredKeys implements WrappedKeys {
 
     /** Reads the whole topic; a tombstone takes its key away. */
     public void load(LedgerLog log) {
-        String topic = Topics.KEYS.name();
-        for (int partition = 0; partition < log.partitions(topic); partition++) {
-            try (Lane lane = log.lane(topic, partition)) {
-                for (ConsumerRecord<byte[], byte[]> record = lane.next(); record != null; record = lane.next()) {
-                    keep(record);
-                }
-            }
+        int partitions = log.partitions(Topics.KEYS.name());
+        List<Callable<Integer>> parts = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            int part = partition;
+            parts.add(() -> load(log, part));
         }
+        new AtOnce(partitions).run(parts);
     }
 
-    private void keep(ConsumerRecord<byte[], byte[]> record) {
+    /** A key and what becomes of it are in one partition. */
+    private int load(LedgerLog log, int partition) {
+        try (Lane lane = log.lane(Topics.KEYS.name(), partition);
+                Scratch.Batch batch = scratch.batch()) {
+            for (ConsumerRecord<byte[], byte[]> record = lane.next(); record != null; record = lane.next()) {
+                keep(record, batch);
+            }
+        }
+        return partition;
+    }
+
+    /** Of a token's key all that an auditor can know is that it is there: no key of theirs opens it. */
+    private static void keep(ConsumerRecord<byte[], byte[]> record, Scratch.Batch batch) {
         byte[] key = prefixed(record.key());
         if (record.value() == null) {
-            scratch.delete(key);
+            batch.delete(key);
         } else {
-            scratch.put(key, record.value());
+            batch.put(key, DataKeyCodec.isFor(TOKEN, record.value()) ? SHUT : record.value());
         }
     }
 

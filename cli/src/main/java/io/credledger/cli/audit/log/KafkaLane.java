@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -19,17 +20,28 @@ final class KafkaLane implements Lane {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final TopicPartition place;
-    private final Duration patience;
+    private final Consumer<KafkaConsumer<byte[], byte[]>> back;
     private final long begin;
     private final long end;
     private Iterator<ConsumerRecord<byte[], byte[]>> fetched = Collections.emptyIterator();
     private long at;
+    private boolean reading;
+    private boolean closed;
 
-    /** @param end the first offset that is no more of it; null for where the partition ends now */
-    KafkaLane(KafkaConsumer<byte[], byte[]> consumer, TopicPartition place, @Nullable Long end, Duration patience) {
+    /**
+     * Begins where the partition begins.
+     *
+     * @param end the first offset that is no more of it; null for where the partition ends now
+     * @param back takes the consumer when the lane is closed and it is fit for another
+     */
+    KafkaLane(
+            KafkaConsumer<byte[], byte[]> consumer,
+            TopicPartition place,
+            @Nullable Long end,
+            Consumer<KafkaConsumer<byte[], byte[]>> back) {
         this.consumer = consumer;
         this.place = place;
-        this.patience = patience;
+        this.back = back;
         consumer.assign(List.of(place));
         this.begin = offset(consumer.beginningOffsets(List.of(place)));
         this.end = end == null ? offset(consumer.endOffsets(List.of(place))) : end;
@@ -43,9 +55,14 @@ final class KafkaLane implements Lane {
 
     @Override
     public @Nullable ConsumerRecord<byte[], byte[]> next() {
-        if (!fetched.hasNext() && !fetch()) {
-            at = end;
-            return null;
+        if (!fetched.hasNext()) {
+            reading = true;
+            boolean more = fetch();
+            reading = false;
+            if (!more) {
+                at = end;
+                return null;
+            }
         }
         ConsumerRecord<byte[], byte[]> record = fetched.next();
         if (record.offset() >= end) {
@@ -62,11 +79,11 @@ final class KafkaLane implements Lane {
     private boolean fetch() {
         long silentSince = System.nanoTime();
         while (at < end && consumer.position(place) < end) {
-            fetched = consumer.poll(POLL).iterator();
+            fetched = consumer.poll(POLL).records(place).iterator();
             if (fetched.hasNext()) {
                 return true;
             }
-            if (System.nanoTime() - silentSince > patience.toNanos()) {
+            if (System.nanoTime() - silentSince > KafkaLog.PATIENCE.toNanos()) {
                 throw new TimeoutException("Kafka must answer in time");
             }
         }
@@ -85,6 +102,16 @@ final class KafkaLane implements Lane {
 
     @Override
     public void close() {
-        KafkaLog.close(consumer);
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (reading) {
+            // It failed, and nobody knows in the midst of what.
+            KafkaLog.close(consumer);
+        } else {
+            consumer.unsubscribe();
+            back.accept(consumer);
+        }
     }
 }

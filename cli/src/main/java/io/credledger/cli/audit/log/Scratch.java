@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
@@ -27,13 +29,16 @@ public final class Scratch implements AutoCloseable {
     private static final long CACHE_BYTES = 64L << 20;
     private static final long BUFFER_BYTES = 32L << 20;
     private static final int BITS_PER_KEY = 10;
+    private static final double FILTER_SHARE = 0.05;
 
     static {
         RocksDB.loadLibrary();
     }
 
+    /** Of all of them together: a verification has several at a time. Lives as long as the process. */
+    private static final LRUCache CACHE = new LRUCache(CACHE_BYTES);
+
     private final Path directory;
-    private final LRUCache cache = new LRUCache(CACHE_BYTES);
     private final BloomFilter filter = new BloomFilter(BITS_PER_KEY);
     private final Options options;
     private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
@@ -46,8 +51,13 @@ public final class Scratch implements AutoCloseable {
             options = new Options()
                     .setCreateIfMissing(true)
                     .setWriteBufferSize(BUFFER_BYTES)
+                    // Wrapped keys are random bytes, and what is here lives for minutes.
+                    // Most of what is looked for is not there.
+                    .setMemtablePrefixBloomSizeRatio(FILTER_SHARE)
+                    .setMemtableWholeKeyFiltering(true)
+                    .setCompressionType(CompressionType.NO_COMPRESSION)
                     .setTableFormatConfig(new BlockBasedTableConfig()
-                            .setBlockCache(cache)
+                            .setBlockCache(CACHE)
                             .setFilterPolicy(filter)
                             // Else they would be in memory for every file there is.
                             .setCacheIndexAndFilterBlocks(true)
@@ -74,6 +84,56 @@ public final class Scratch implements AutoCloseable {
         } catch (RocksDBException e) {
             throw failed(e);
         }
+    }
+
+    /** Many entries, written some hundreds at a time; what reads sees them when it is closed. For one thread. */
+    public final class Batch implements AutoCloseable {
+
+        private static final int BYTES = 256 << 10;
+
+        private final WriteBatch entries = new WriteBatch();
+
+        private Batch() {}
+
+        public void put(byte[] key, byte[] value) {
+            try {
+                entries.put(key, value);
+                spill(BYTES);
+            } catch (RocksDBException e) {
+                throw failed(e);
+            }
+        }
+
+        public void delete(byte[] key) {
+            try {
+                entries.delete(key);
+                spill(BYTES);
+            } catch (RocksDBException e) {
+                throw failed(e);
+            }
+        }
+
+        private void spill(int most) throws RocksDBException {
+            if (entries.getDataSize() > most) {
+                db.write(unlogged, entries);
+                entries.clear();
+            }
+        }
+
+        /** Writes what is left. */
+        @Override
+        public void close() {
+            try (entries) {
+                spill(0);
+            } catch (RocksDBException e) {
+                throw failed(e);
+            }
+        }
+    }
+
+    /** The caller closes it. */
+    public Batch batch() {
+        return new Batch();
     }
 
     public void delete(byte[] key) {
@@ -150,7 +210,6 @@ public final class Scratch implements AutoCloseable {
         options.close();
         unlogged.close();
         filter.close();
-        cache.close();
         try (Stream<Path> paths = Files.walk(directory)) {
             List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {

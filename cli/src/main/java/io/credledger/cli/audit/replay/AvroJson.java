@@ -1,6 +1,7 @@
 package io.credledger.cli.audit.replay;
 
 import io.credledger.wire.AvroCursor;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -81,13 +82,15 @@ record AvroJson(BiConsumer<AvroCursor, Line> write, Consumer<AvroCursor> skip) {
     private static AvroJson record(Schema schema) {
         List<Schema.Field> fields = schema.getFields();
         List<AvroJson> values = fields.stream().map(field -> of(field.schema())).toList();
-        List<String> names =
-                fields.stream().map(field -> '"' + field.name() + "\":").toList();
+        List<byte[]> names = fields.stream()
+                .map(field -> (field.pos() == 0 ? "\"" : ",\"") + field.name() + "\":")
+                .map(name -> name.getBytes(StandardCharsets.US_ASCII))
+                .toList();
         return new AvroJson(
                 (in, out) -> {
                     out.raw("{");
                     for (int i = 0; i < values.size(); i++) {
-                        out.raw(i == 0 ? "" : ",").raw(names.get(i));
+                        out.raw(names.get(i));
                         values.get(i).write().accept(in, out);
                     }
                     out.raw("}");

@@ -26,6 +26,7 @@ final class FactReader {
     private final AvroJson json;
     private final List<AvroJson> fields;
     private final List<Boolean> identities;
+    private final boolean concernsIdentities;
 
     private FactReader(Schema schema) {
         Set<String> named = identityFields(schema.getName());
@@ -36,6 +37,7 @@ final class FactReader {
             fields.add(AvroJson.of(field.schema()));
             identities.add(named.contains(field.name()) && field.schema().getType() == Schema.Type.STRING);
         }
+        this.concernsIdentities = identities.contains(true);
     }
 
     /** Null where a later version wrote it. */
@@ -69,7 +71,7 @@ final class FactReader {
 
     /** Whom the fact is about; the last one in the first place: an owner from then on, whom it is shared with. */
     List<Slice> identities(Slice fact) {
-        if (!identities.contains(true)) {
+        if (!concernsIdentities) {
             return List.of();
         }
         List<Slice> found = new ArrayList<>(2);

@@ -23,6 +23,19 @@ final class Item {
     private static final byte[] CONNECTION = ascii(ConnectionId.PREFIX);
     private static final byte[] IDENTITY = ascii(IdentityId.PREFIX);
 
+    private static final byte[] BEGIN = ascii("{\"position\":\"");
+    private static final byte[] COLON = ascii(":");
+    private static final byte[] TYPE = ascii("\",\"type\":");
+    private static final byte[] AT = ascii(",\"at\":");
+    private static final byte[] ACTOR = ascii(",\"actor\":");
+    private static final byte[] ABOUT = ascii(",\"identity\":");
+    private static final byte[] CONNECTION_FIELD = ascii(",\"connection\":");
+    private static final byte[] ENTITY = ascii(",\"entity\":");
+    private static final byte[] VERSION = ascii(",\"version\":");
+    private static final byte[] COMMAND = ascii(",\"command\":");
+    private static final byte[] FACT = ascii(",\"fact\":");
+    private static final byte[] END = ascii("}\n");
+
     private final Names names;
 
     Item(Names names) {
@@ -31,24 +44,24 @@ final class Item {
 
     void write(EventBytes event, Opened.Run opened, Line out) {
         FactReader fact = FactReader.of(event);
-        out.raw("{\"position\":\"").number(event.shard()).raw(":").number(event.seq());
-        out.raw("\",\"type\":").text(event.type());
-        out.raw(",\"at\":").time(event.at());
-        out.raw(",\"actor\":");
+        out.raw(BEGIN).number(event.shard()).raw(COLON).number(event.seq());
+        out.raw(TYPE).text(event.type());
+        out.raw(AT).time(event.at());
+        out.raw(ACTOR);
         name(event.actor(), out);
         Slice identity = identity(event, fact);
         if (identity != null) {
-            out.raw(",\"identity\":");
+            out.raw(ABOUT);
             name(identity, out);
         }
         if (event.entity().startsWith(CONNECTION)) {
-            out.raw(",\"connection\":").text(event.entity());
+            out.raw(CONNECTION_FIELD).text(event.entity());
         }
-        out.raw(",\"entity\":").text(event.entity()).raw(",\"version\":").number(event.version());
+        out.raw(ENTITY).text(event.entity()).raw(VERSION).number(event.version());
         details(event, opened, out);
-        out.raw(",\"command\":").text(event.commandId());
+        out.raw(COMMAND).text(event.commandId());
         fact(event, fact, out);
-        out.raw("}\n");
+        out.raw(END);
     }
 
     private static void fact(EventBytes event, @Nullable FactReader fact, Line out) {
@@ -59,7 +72,7 @@ final class Item {
                     .raw(",\"fact_data\":")
                     .hex(event.fact());
         } else {
-            out.raw(",\"fact\":");
+            out.raw(FACT);
             fact.write(event.fact(), out);
         }
     }

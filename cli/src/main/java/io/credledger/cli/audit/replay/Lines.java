@@ -16,6 +16,10 @@ public final class Lines {
         this.count = count;
     }
 
+    Line line() {
+        return line;
+    }
+
     public int count() {
         return count;
     }

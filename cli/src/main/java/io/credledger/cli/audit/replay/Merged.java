@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** All shards as one log, in order of time; within a moment by shard, and a shard in its own order. In memory is what each lane has fetched. */
 final class Merged implements AutoCloseable {
 
+    private static final long BEHIND_ALL = Long.MAX_VALUE;
+
     private final List<Lane> lanes = new ArrayList<>();
-    private final List<@Nullable Stored> heads = new ArrayList<>();
+    private final @Nullable Stored[] heads;
+    /** Of each head, beside each other: they are compared for every event. */
+    private final long[] times;
 
     /** @param shards which ones */
     Merged(LedgerLog log, Iterable<Integer> shards) {
@@ -20,7 +24,11 @@ final class Merged implements AutoCloseable {
             for (int shard : shards) {
                 lanes.add(log.lane(Topics.EVENTS.name(), shard));
             }
-            lanes.forEach(lane -> heads.add(read(lane)));
+            this.heads = new Stored[lanes.size()];
+            this.times = new long[lanes.size()];
+            for (int lane = 0; lane < lanes.size(); lane++) {
+                advance(lane);
+            }
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -30,21 +38,24 @@ final class Merged implements AutoCloseable {
     /** Null behind the last. */
     @Nullable
     Stored next() {
-        int first = -1;
-        long earliest = Long.MAX_VALUE;
-        for (int i = 0; i < heads.size(); i++) {
-            Stored head = heads.get(i);
-            if (head != null && head.at() < earliest) {
+        int first = 0;
+        for (int i = 1; i < times.length; i++) {
+            if (times[i] < times[first]) {
                 first = i;
-                earliest = head.at();
             }
         }
-        if (first < 0) {
+        if (times.length == 0 || times[first] == BEHIND_ALL) {
             return null;
         }
-        Stored next = heads.get(first);
-        heads.set(first, read(lanes.get(first)));
+        Stored next = heads[first];
+        advance(first);
         return next;
+    }
+
+    private void advance(int lane) {
+        Stored head = read(lanes.get(lane));
+        heads[lane] = head;
+        times[lane] = head == null ? BEHIND_ALL : head.at();
     }
 
     private static @Nullable Stored read(Lane lane) {

@@ -12,6 +12,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,12 +28,16 @@ import org.jspecify.annotations.Nullable;
 public final class Replay {
 
     private static final int RUN = 512;
-    private static final int MOST_UNDER_WAY = 32;
+    /** What is under way outlives young collections, each of which copies it. */
+    private static final int UNDER_WAY_PER_WORKER = 3;
 
     private final LedgerLog log;
     private final Opened opened;
     private final Names names;
     private final Item item;
+    private final int workers = Runtime.getRuntime().availableProcessors();
+    /** Lines that were told, to be written again: a run's is half a megabyte. */
+    private final Queue<Line> spare = new ConcurrentLinkedQueue<>();
 
     public Replay(LedgerLog log, OuterFormat format, Opened opened) {
         this.log = log;
@@ -43,7 +49,7 @@ public final class Replay {
     /** Who listens. */
     public interface Listener {
 
-        /** Items as lines of JSON. */
+        /** Items as lines of JSON, which are others once this has returned. */
         void lines(Lines lines) throws IOException;
 
         /** Whether to go on. */
@@ -52,7 +58,6 @@ public final class Replay {
 
     /** @return how many events were looked at */
     public long run(Query query, Listener listener) throws IOException, InterruptedException {
-        int workers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         ExecutorService pool = Executors.newFixedThreadPool(workers, work -> {
             Thread thread = new Thread(work, "render");
             thread.setDaemon(true);
@@ -86,8 +91,8 @@ public final class Replay {
                 List<Stored> full = run;
                 underWay.add(pool.submit(() -> render(full, test)));
                 run = new ArrayList<>(RUN);
-                if (underWay.size() == MOST_UNDER_WAY) {
-                    listener.lines(done(underWay.remove()));
+                if (underWay.size() == UNDER_WAY_PER_WORKER * workers) {
+                    tell(done(underWay.remove()), listener);
                 }
                 if (!listener.goesOn(merged.passed(), merged.length())) {
                     return looked;
@@ -95,10 +100,15 @@ public final class Replay {
             }
         }
         while (!underWay.isEmpty()) {
-            listener.lines(done(underWay.remove()));
+            tell(done(underWay.remove()), listener);
         }
-        listener.lines(render(run, test));
+        tell(render(run, test), listener);
         return looked;
+    }
+
+    private void tell(Lines lines, Listener listener) throws IOException {
+        listener.lines(lines);
+        spare.add(lines.line());
     }
 
     /** In order, and before anything later is rendered. */
@@ -110,7 +120,8 @@ public final class Replay {
     }
 
     private Lines render(List<Stored> run, Query.Test test) {
-        Line out = new Line();
+        Line known = spare.poll();
+        Line out = known == null ? new Line() : known.clear();
         int items = 0;
         try (Opened.Run keys = opened.run()) {
             for (Stored stored : run) {

@@ -35,11 +35,12 @@ final class KeysOfShard {
             DataKeyId key = new DataKeyId(id);
             EntityId holder = EntityId.parse(new String(subject, StandardCharsets.US_ASCII));
             boolean stored = keys.has(holder.routing(), key);
-            if (states.isShredded(key) && stored) {
+            boolean shredded = states.isShredded(key);
+            if (shredded && stored) {
                 throw new DiscrepancyException(
                         "shard " + shard, "the data key " + key + " of " + holder + " was shredded, and is there");
             }
-            if (!states.isShredded(key) && !stored && !isShreddedSince(key)) {
+            if (!shredded && !stored && !isShreddedSince(key)) {
                 throw new DiscrepancyException(
                         "shard " + shard,
                         "the data key " + key + " of " + holder + " is gone, and no event says that it was shredded");

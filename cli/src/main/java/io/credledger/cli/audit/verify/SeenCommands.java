@@ -1,6 +1,6 @@
 package io.credledger.cli.audit.verify;
 
-import io.credledger.cli.audit.log.Scratch;
+import io.credledger.cli.audit.log.Pad;
 import io.credledger.ledger.EventHeader;
 import io.credledger.topic.Topics;
 import java.nio.ByteBuffer;
@@ -12,15 +12,15 @@ final class SeenCommands {
 
     private static final byte COMMAND = 'c';
 
-    private final Scratch scratch;
+    private final Pad pad;
 
-    SeenCommands(Scratch scratch) {
-        this.scratch = scratch;
+    SeenCommands(Pad pad) {
+        this.pad = pad;
     }
 
     void check(EventHeader first) {
         byte[] key = States.key(COMMAND, first.command().value());
-        byte[] before = scratch.get(key);
+        byte[] before = pad.get(key);
         if (before != null) {
             Instant then = Instant.ofEpochMilli(ByteBuffer.wrap(before).getLong());
             if (Duration.between(then, first.occurredAt()).compareTo(Topics.DEDUPE_WINDOW) < 0) {
@@ -28,7 +28,7 @@ final class SeenCommands {
                         first.position(), "its command has led to events before, and leads to none again");
             }
         }
-        scratch.put(
+        pad.put(
                 key,
                 ByteBuffer.allocate(Long.BYTES)
                         .putLong(first.occurredAt().toEpochMilli())

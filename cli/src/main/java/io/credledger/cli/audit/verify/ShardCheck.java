@@ -1,5 +1,6 @@
 package io.credledger.cli.audit.verify;
 
+import io.credledger.cli.audit.log.Pad;
 import io.credledger.cli.audit.log.Scratch;
 import io.credledger.command.Chronicle;
 import io.credledger.ledger.BrokenHistoryException;
@@ -31,9 +32,10 @@ final class ShardCheck implements AutoCloseable {
         this.founding = founding;
         this.shard = shard;
         this.codec = new EventCodec(format);
-        this.states = new States(shard, scratch);
+        Pad pad = new Pad(scratch);
+        this.states = new States(shard, pad);
         this.reenactment = new Reenactment(states, reports.opened(), reports.causes(), reports.tally());
-        this.commands = new SeenCommands(scratch);
+        this.commands = new SeenCommands(pad);
         this.reports = reports;
     }
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** One shard from its founding to its end, with its tree, its keys and its access records. For one thread. */
 final class ShardRun implements Callable<Tally> {
 
+    /** How many events are told of at once: of each, all shards would meet at one lock. */
+    private static final int AT_ONCE = 128;
+
     private final Whole whole;
     private final WritersMemory memory;
     private final int shard;
@@ -68,14 +71,18 @@ final class ShardRun implements Callable<Tally> {
     private void events(ShardCheck check, TreeCheck tree) {
         try (Lane lane = whole.log().lane(Topics.EVENTS.name(), shard)) {
             long passed = 0;
+            long events = 0;
             for (ConsumerRecord<byte[], byte[]> record = lane.next(); record != null; record = lane.next()) {
                 event(check.next(record), record.value(), check, tree);
-                whole.advance().by(lane.passed() - passed);
-                passed = lane.passed();
+                if (++events % AT_ONCE == 0) {
+                    whole.advance().by(lane.passed() - passed);
+                    passed = lane.passed();
+                }
                 if (Thread.currentThread().isInterrupted()) {
                     throw new IllegalStateException("the verification has ended elsewhere");
                 }
             }
+            whole.advance().by(lane.passed() - passed);
         }
         check.end();
     }

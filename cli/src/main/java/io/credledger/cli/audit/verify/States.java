@@ -1,6 +1,6 @@
 package io.credledger.cli.audit.verify;
 
-import io.credledger.cli.audit.log.Scratch;
+import io.credledger.cli.audit.log.Pad;
 import io.credledger.command.ShardState;
 import io.credledger.ledger.DataKeyId;
 import io.credledger.ledger.EntityId;
@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 /** One shard as far as it was folded: the latest states in memory, all of them on the scratch disk. For one thread. */
 final class States implements ShardState {
 
-    private static final int MOST_IN_MEMORY = 20_000;
+    private static final int MOST_IN_MEMORY = 8_000;
     private static final byte ENTITY = 'e';
     private static final byte KEY = 'k';
     private static final byte SHREDDED = 's';
 
     private final int shard;
-    private final Scratch scratch;
+    private final Pad pad;
     private final Map<EntityId, EntityState> recent = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<EntityId> unwritten = new HashSet<>();
 
-    States(int shard, Scratch scratch) {
+    States(int shard, Pad pad) {
         this.shard = shard;
-        this.scratch = scratch;
+        this.pad = pad;
     }
 
     @Override
@@ -47,7 +47,7 @@ final class States implements ShardState {
         if (known != null) {
             return known;
         }
-        byte[] bytes = scratch.get(key(ENTITY, id.value()));
+        byte[] bytes = pad.get(key(ENTITY, id.value()));
         return bytes == null ? null : StateCodec.decode(bytes);
     }
 
@@ -57,7 +57,7 @@ final class States implements ShardState {
         recent.put(id, Evolve.apply(entity(id), event.header(), event.fact()));
         unwritten.add(id);
         if (event.fact() instanceof Fact.DataKeyShredded gone) {
-            scratch.put(key(SHREDDED, gone.key().value()), new byte[0]);
+            pad.put(key(SHREDDED, gone.key().value()), new byte[0]);
         }
         if (recent.size() > MOST_IN_MEMORY) {
             EntityId oldest = recent.keySet().iterator().next();
@@ -69,13 +69,13 @@ final class States implements ShardState {
     private void write(EntityId id) {
         EntityState state = recent.get(id);
         if (state != null && unwritten.remove(id)) {
-            scratch.put(key(ENTITY, id.value()), StateCodec.encode(state));
+            pad.put(key(ENTITY, id.value()), StateCodec.encode(state));
         }
     }
 
     @Override
     public @Nullable EntityId keySubject(DataKeyId id) {
-        byte[] subject = scratch.get(key(KEY, id.value()));
+        byte[] subject = pad.get(key(KEY, id.value()));
         return subject == null ? null : EntityId.parse(new String(subject, StandardCharsets.US_ASCII));
     }
 
@@ -87,11 +87,11 @@ final class States implements ShardState {
 
     @Override
     public boolean isShredded(DataKeyId id) {
-        return scratch.get(key(SHREDDED, id.value())) != null;
+        return pad.get(key(SHREDDED, id.value())) != null;
     }
 
     void addKey(DataKeyId id, EntityId subject) {
-        scratch.put(key(KEY, id.value()), subject.value().getBytes(StandardCharsets.US_ASCII));
+        pad.put(key(KEY, id.value()), subject.value().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** What is told of one state. */
@@ -103,12 +103,12 @@ final class States implements ShardState {
     /** Every state there is. */
     void forEach(Each each) {
         Set.copyOf(unwritten).forEach(this::write);
-        scratch.scan(new byte[] {ENTITY}, (key, value) -> each.state(text(key), value));
+        pad.scan(new byte[] {ENTITY}, (key, value) -> each.state(text(key), value));
     }
 
     /** Every data key and whose it is. */
     void forEachKey(Each each) {
-        scratch.scan(new byte[] {KEY}, (key, value) -> each.state(text(key), value));
+        pad.scan(new byte[] {KEY}, (key, value) -> each.state(text(key), value));
     }
 
     private static String text(byte[] key) {

@@ -7,6 +7,7 @@ import io.credledger.merkle.TreeHash;
 import io.credledger.merkle.TreeName;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One tree, grown again leaf by leaf; at each size of which a head was signed it must have that root. For one thread. */
 final class TreeCheck implements AutoCloseable {
@@ -14,6 +15,9 @@ final class TreeCheck implements AutoCloseable {
     private final TreeName tree;
     private final Tally tally;
     private final Scratch.Cursor signed;
+    /** Asked for with every leaf, so it is not looked up for each. */
+    private @Nullable Expected next;
+
     private final Frontier frontier = new Frontier();
     /** Sizes of the tree at which a restoration began. */
     private final List<Long> restorations = new ArrayList<>();
@@ -22,6 +26,7 @@ final class TreeCheck implements AutoCloseable {
         this.tree = tree;
         this.tally = tally;
         this.signed = heads.of(tree);
+        this.next = head();
         compare();
     }
 
@@ -52,37 +57,41 @@ final class TreeCheck implements AutoCloseable {
     }
 
     private void compare() {
-        while (signed.isValid()) {
-            Expected expected = SignedHeads.expected(signed);
-            if (expected.size() > frontier.size()) {
-                return;
-            }
-            if (isLost(expected)) {
+        for (Expected head = next; head != null && head.size() <= frontier.size(); head = advance()) {
+            if (isLost(head)) {
                 tally.lost();
-            } else if (!frontier.head().root().equals(expected.root())) {
+            } else if (!frontier.head().root().equals(head.root())) {
                 throw new DiscrepancyException(
                         tree.toString(),
-                        "one of its first " + expected.size() + " records is not the one that " + expected.name()
+                        "one of its first " + head.size() + " records is not the one that " + head.name()
                                 + " is about");
             } else {
                 tally.checkpoint();
             }
-            signed.next();
         }
     }
 
     /** Behind the last leaf. */
     void end() {
-        for (; signed.isValid(); signed.next()) {
-            Expected expected = SignedHeads.expected(signed);
-            if (!isLost(expected)) {
+        for (Expected head = next; head != null; head = advance()) {
+            if (!isLost(head)) {
                 throw new DiscrepancyException(
                         tree.toString(),
-                        "ends after " + frontier.size() + " records, and " + expected.name() + " is about "
-                                + expected.size() + ": its tail is missing");
+                        "ends after " + frontier.size() + " records, and " + head.name() + " is about " + head.size()
+                                + ": its tail is missing");
             }
             tally.lost();
         }
+    }
+
+    private @Nullable Expected advance() {
+        signed.next();
+        next = head();
+        return next;
+    }
+
+    private @Nullable Expected head() {
+        return signed.isValid() ? SignedHeads.expected(signed) : null;
     }
 
     /** Whether a restoration that the log tells of took it back. */

@@ -2,6 +2,7 @@ package io.credledger.cli.audit.verify;
 
 import io.credledger.cli.audit.keys.Opened;
 import io.credledger.cli.audit.keys.StoredKeys;
+import io.credledger.cli.audit.log.AtOnce;
 import io.credledger.cli.audit.log.Lane;
 import io.credledger.cli.audit.log.LedgerLog;
 import io.credledger.cli.audit.log.Scratch;

@@ -1,4 +1,4 @@
-package io.credledger.cli.audit.verify;
+package io.credledger.cli.audit.log;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,17 +10,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Work for all processors. When it returns, or fails, nothing of it goes on. */
-final class AtOnce {
+public final class AtOnce {
 
     private final int threads;
 
-    AtOnce(int most) {
+    public AtOnce(int most) {
         this.threads = Math.max(1, Math.min(most, Runtime.getRuntime().availableProcessors()));
     }
 
     /** What each comes to, in their order; where some fail, the first of those in that order says how. */
-    <T> List<T> run(List<? extends Callable<T>> parts) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads, work -> new Thread(work, "verify"));
+    public <T> List<T> run(List<? extends Callable<T>> parts) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads, work -> new Thread(work, "audit"));
         try {
             List<Future<T>> begun = new ArrayList<>();
             for (Callable<T> part : parts) {
@@ -33,12 +33,12 @@ final class AtOnce {
             return done;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("the verification was interrupted", e);
+            throw new IllegalStateException("the audit was interrupted", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
-            throw new IllegalStateException("a shard must be verifiable", e.getCause());
+            throw new IllegalStateException("a shard must be readable", e.getCause());
         } finally {
             pool.shutdownNow();
             awaitEnd(pool);
