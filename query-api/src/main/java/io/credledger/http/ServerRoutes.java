@@ -1,7 +1,7 @@
 package io.credledger.http;
 
-import io.credledger.operation.OwnKeys;
 import io.credledger.apidoc.OpenApi;
+import io.credledger.operation.OwnKeys;
 import io.credledger.streams.Health;
 import io.credledger.web.Asset;
 import java.nio.charset.StandardCharsets;
