@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @BesideOthers
 class TourIT {
 
+    private static final String METRICS = "curl -sf $CREDLEDGER_URL/metrics";
+
     private static final String VERIFY = "./credledger audit verify --data data --with-keys --keep heads.note";
 
     private static final Tour TOUR = new Tour();
@@ -168,6 +170,11 @@ class TourIT {
     @Order(9)
     void aRefreshIsSeenWithinTheMinute() {
         awaitHistory("ConnectionGranted", "RefreshStarted", "CredentialRefreshed");
+        // The history is that of both processes, the figures are of the one that runs.
+        await().pollInterval(Duration.ofSeconds(1))
+                .atMost(Duration.ofMinutes(3))
+                .untilAsserted(
+                        () -> assertThat(ledger.run(List.of(METRICS))).contains("credledger_refresh_outcomes_total"));
     }
 
     @Test
@@ -191,7 +198,7 @@ class TourIT {
     @Test
     @Order(12)
     void everyQueryOfTheDashboardAndTheAlertsIsAnswered() throws Exception {
-        String metrics = ledger.run(List.of("curl -sf $CREDLEDGER_URL/metrics"));
+        String metrics = ledger.run(List.of(METRICS));
 
         assertThat(Queries.unanswered(metrics)).isEmpty();
     }
