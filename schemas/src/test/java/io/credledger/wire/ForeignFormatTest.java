@@ -160,7 +160,7 @@ class ForeignFormatTest {
         assertThat(decode.apply(bytes)).isEqualTo(value);
     }
 
-    private static CommandMessage message(Samples samples) {
+    static CommandMessage message(Samples samples) {
         CommandHeader header = samples.of(CommandHeader.class);
         Command command = samples.of(Command.class);
         return new CommandMessage(
