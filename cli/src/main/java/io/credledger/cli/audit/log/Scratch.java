@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.CompressionType;
+import org.rocksdb.DataBlockIndexType;
 import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -28,6 +29,7 @@ public final class Scratch implements AutoCloseable {
     private static final long BUFFER_BYTES = 16L << 20;
     private static final int BITS_PER_KEY = 10;
     private static final double FILTER_SHARE = 0.05;
+    private static final int BLOCK_BYTES = 2 << 10;
     private static final int PARTITION_BYTES = 4 << 10;
     /** What may stay although data was read since. */
     private static final double FOR_INDEXES = 0.5;
@@ -60,6 +62,9 @@ public final class Scratch implements AutoCloseable {
                     .setCompressionType(CompressionType.NO_COMPRESSION)
                     .setTableFormatConfig(new BlockBasedTableConfig()
                             .setBlockCache(CACHE)
+                            // Keys are random: of what is read with one, nothing else is wanted.
+                            .setBlockSize(BLOCK_BYTES)
+                            .setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash)
                             .setFilterPolicy(filter)
                             // Else they would be in memory for every file there is; whole, each miss would read half a
                             // megabyte.
