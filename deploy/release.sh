@@ -3,6 +3,8 @@
 #   deploy/release.sh [--tested] [--key FILE] DIR
 # --tested leaves the tests out, for a commit that has passed them. FILE is the releaser's own SSH key, which no build sees.
 set -euo pipefail
+# Jars keep the modes that the files had.
+umask 022
 
 namespace=credledger-release
 
@@ -54,7 +56,7 @@ build() {
 echo "release.sh: builds $commit" >&2
 build one "${tests[@]}"
 echo "release.sh: builds it again, in another place" >&2
-(umask 077 && build another-place package -DskipTests)
+build another-place package -DskipTests
 diff -r "$work/one/made" "$work/another-place/made" || fail "two builds of one commit differ"
 
 mkdir -p "$directory"
