@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +49,15 @@ final class Apicurio implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx256m",
                         "-jar",
-                        home().resolve("quarkus-run.jar").toString())
+                        program().toString())
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log);
         command.environment().keySet().removeIf(name -> name.matches("(APICURIO|QUARKUS|JAVA)_.*"));
         command.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
-        command.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-        command.environment().put("QUARKUS_MANAGEMENT_PORT", "0");
+        // Else it does not say where it listens.
+        command.environment().put("QUARKUS_LOG_LEVEL", "INFO");
         // Committed is on the disk: it is killed, not ended.
         command.environment()
                 .put("APICURIO_DATASOURCE_URL", "jdbc:h2:file:" + directory.resolve("registry") + ";WRITE_DELAY=0");
@@ -79,12 +80,16 @@ final class Apicurio implements AutoCloseable {
         }
     }
 
-    private static Path home() {
+    private static Path program() throws IOException {
         String home = System.getProperty(PROPERTY);
-        if (home == null || !Files.isRegularFile(Path.of(home, "quarkus-run.jar"))) {
+        if (home == null) {
             throw new AssertionError(PROPERTY + " must name Apicurio's distribution, which `mvn verify` unpacks");
         }
-        return Path.of(home);
+        try (Stream<Path> files = Files.list(Path.of(home))) {
+            return files.filter(file -> file.toString().endsWith("-runner.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** As {@code schema.registry.url} has it. */

@@ -50,10 +50,11 @@ final class ReaderProcess {
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", data.toString()));
         long begin = System.nanoTime();
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
+        Process process = builder.start();
         long resident = 0;
         while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
             resident = Math.max(resident, resident(process.pid()));

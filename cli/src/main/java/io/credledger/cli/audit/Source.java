@@ -64,7 +64,7 @@ final class Source implements AutoCloseable {
             return Opened.NOTHING;
         }
         StoredKeys stored = stored();
-        stored.load(log);
+        stored.loadForDetails(log);
         return Opened.with(given.opener(stored));
     }
 

@@ -69,7 +69,12 @@ record ComposeFile(Map<String, Service> services, Map<String, String> secrets, L
 
         /** What a health check runs, in one line. */
         String healthTest() {
-            return String.join(" ", names(map(fields.get("healthcheck")).get("test")));
+            return String.join(" ", healthWords());
+        }
+
+        /** As Docker takes it: {@code CMD} or {@code CMD-SHELL} and what is run. */
+        List<String> healthWords() {
+            return names(map(fields.get("healthcheck")).get("test"));
         }
 
         boolean isExcusedFromHealth() {

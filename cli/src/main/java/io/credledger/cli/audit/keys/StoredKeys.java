@@ -38,33 +38,44 @@ public final class StoredKeys implements WrappedKeys {
 
     /** Reads the whole topic; a tombstone takes its key away. */
     public void load(LedgerLog log) {
+        load(log, true);
+    }
+
+    /** Without those of tokens, which nothing opens with: enough for whoever does not ask what is there. */
+    public void loadForDetails(LedgerLog log) {
+        load(log, false);
+    }
+
+    private void load(LedgerLog log, boolean tokens) {
         int partitions = log.partitions(Topics.KEYS.name());
         List<Callable<Integer>> parts = new ArrayList<>();
         for (int partition = 0; partition < partitions; partition++) {
             int part = partition;
-            parts.add(() -> load(log, part));
+            parts.add(() -> load(log, part, tokens));
         }
         new AtOnce(partitions).run(parts);
     }
 
     /** A key and what becomes of it are in one partition. */
-    private int load(LedgerLog log, int partition) {
+    private int load(LedgerLog log, int partition, boolean tokens) {
         try (Lane lane = log.lane(Topics.KEYS.name(), partition);
                 Scratch.Batch batch = scratch.batch()) {
             for (ConsumerRecord<byte[], byte[]> record = lane.next(); record != null; record = lane.next()) {
-                keep(record, batch);
+                keep(record, batch, tokens);
             }
         }
         return partition;
     }
 
     /** Of a token's key all that an auditor can know is that it is there: no key of theirs opens it. */
-    private static void keep(ConsumerRecord<byte[], byte[]> record, Scratch.Batch batch) {
+    private static void keep(ConsumerRecord<byte[], byte[]> record, Scratch.Batch batch, boolean tokens) {
         byte[] key = prefixed(record.key());
         if (record.value() == null) {
             batch.delete(key);
-        } else {
-            batch.put(key, DataKeyCodec.isFor(TOKEN, record.value()) ? SHUT : record.value());
+        } else if (!DataKeyCodec.isFor(TOKEN, record.value())) {
+            batch.put(key, record.value());
+        } else if (tokens) {
+            batch.put(key, SHUT);
         }
     }
 

@@ -1,23 +1,19 @@
 package io.credledger.cli.audit.log;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.CompressionType;
+import org.rocksdb.DataBlockIndexType;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteBufferManager;
 import org.rocksdb.WriteOptions;
 
 /**
@@ -26,46 +22,61 @@ import org.rocksdb.WriteOptions;
  */
 public final class Scratch implements AutoCloseable {
 
-    private static final long CACHE_BYTES = 64L << 20;
-    private static final long BUFFER_BYTES = 32L << 20;
+    private static final long CACHE_BYTES = 128L << 20;
+    /** Within the cache's bytes. */
+    private static final long UNWRITTEN_BYTES = 64L << 20;
+
+    private static final long BUFFER_BYTES = 16L << 20;
     private static final int BITS_PER_KEY = 10;
     private static final double FILTER_SHARE = 0.05;
+    private static final int BLOCK_BYTES = 2 << 10;
+    private static final int PARTITION_BYTES = 4 << 10;
+    /** What may stay although data was read since. */
+    private static final double FOR_INDEXES = 0.5;
 
     static {
         RocksDB.loadLibrary();
     }
 
-    /** Of all of them together: a verification has several at a time. Lives as long as the process. */
-    private static final LRUCache CACHE = new LRUCache(CACHE_BYTES);
+    /** Of all of them together: a verification has several at a time. They live as long as the process. */
+    private static final LRUCache CACHE = new LRUCache(CACHE_BYTES, -1, false, FOR_INDEXES);
 
-    private final Path directory;
+    private static final WriteBufferManager UNWRITTEN = new WriteBufferManager(UNWRITTEN_BYTES, CACHE);
+
+    private final PassingDirectory directory = new PassingDirectory();
     private final BloomFilter filter = new BloomFilter(BITS_PER_KEY);
     private final Options options;
     private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
     private final RocksDB db;
 
-    /** Below the system's directory for temporary files, readable by its owner only. */
     public Scratch() {
         try {
-            directory = Files.createTempDirectory("credledger-audit-");
             options = new Options()
                     .setCreateIfMissing(true)
+                    .setWriteBufferManager(UNWRITTEN)
                     .setWriteBufferSize(BUFFER_BYTES)
-                    // Wrapped keys are random bytes, and what is here lives for minutes.
                     // Most of what is looked for is not there.
                     .setMemtablePrefixBloomSizeRatio(FILTER_SHARE)
                     .setMemtableWholeKeyFiltering(true)
+                    // Wrapped keys are random bytes, and what is here lives for minutes.
                     .setCompressionType(CompressionType.NO_COMPRESSION)
                     .setTableFormatConfig(new BlockBasedTableConfig()
                             .setBlockCache(CACHE)
+                            // Keys are random: of what is read with one, nothing else is wanted.
+                            .setBlockSize(BLOCK_BYTES)
+                            .setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash)
                             .setFilterPolicy(filter)
-                            // Else they would be in memory for every file there is.
+                            // Else they would be in memory for every file there is; whole, each miss would read half a
+                            // megabyte.
                             .setCacheIndexAndFilterBlocks(true)
-                            .setPinL0FilterAndIndexBlocksInCache(true));
-            db = RocksDB.open(options, directory.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                            .setCacheIndexAndFilterBlocksWithHighPriority(true)
+                            .setIndexType(IndexType.kTwoLevelIndexSearch)
+                            .setPartitionFilters(true)
+                            .setMetadataBlockSize(PARTITION_BYTES)
+                            .setPinTopLevelIndexAndFilter(true));
+            db = RocksDB.open(options, directory.path().toString());
         } catch (RocksDBException e) {
+            directory.close();
             throw failed(e);
         }
     }
@@ -210,13 +221,6 @@ public final class Scratch implements AutoCloseable {
         options.close();
         unlogged.close();
         filter.close();
-        try (Stream<Path> paths = Files.walk(directory)) {
-            List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        directory.close();
     }
 }
