@@ -23,23 +23,21 @@ import org.apache.hc.core5.util.Timeout;
 /** Connections to other instances, kept for the next question: a bounded number to each. HttpCore logs nothing. */
 final class Conversations implements AutoCloseable {
 
-    /** To have a connection: a free one, or a new one. */
-    private static final Timeout CONNECT = Timeout.ofSeconds(1);
-
     /** Before the other side closes what is idle: Jetty's thirty seconds. */
     private static final Timeout LIFE = Timeout.ofSeconds(20);
 
     private final HttpAsyncRequester requester;
+    private final Timeout silence;
 
     /**
      * @param most connections to one instance
-     * @param silence after so long without a byte an answer does not come
+     * @param silence after so long there is no connection to be had, or no answer on it: HttpCore has one time for both
      */
     Conversations(int most, Timeout silence) {
+        this.silence = silence;
         requester = AsyncRequesterBootstrap.bootstrap()
                 .setIOReactorConfig(IOReactorConfig.custom()
                         .setIoThreadCount(1)
-                        .setSoTimeout(silence)
                         .setTcpNoDelay(true)
                         .build())
                 .setCharCodingConfig(CharCodingConfig.custom()
@@ -71,7 +69,7 @@ final class Conversations implements AutoCloseable {
                         AsyncEntityProducers.create(
                                 request.body().toByteArray(), ContentType.APPLICATION_OCTET_STREAM)),
                 new BasicResponseConsumer<>(new BoundedBody()),
-                CONNECT,
+                silence,
                 new FutureCallback<Message<HttpResponse, byte[]>>() {
                     @Override
                     public void completed(Message<HttpResponse, byte[]> message) {

@@ -15,6 +15,11 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +36,9 @@ public final class InstanceServer implements AutoCloseable {
 
     /** Of a question: a name and two keys. */
     private static final int MOST_BYTES = 16 * 1024;
+
+    /** An instance that begins to ask opens many connections at once; beyond Java's fifty they would wait for a second. */
+    private static final int BACKLOG = 1024;
 
     private final Signatures signatures;
     private final Function<Question, CompletableFuture<Found>> answering;
@@ -55,6 +63,7 @@ public final class InstanceServer implements AutoCloseable {
             config.startup.showOldJavalinVersionWarning = false;
             config.jetty.host = place.host();
             config.jetty.port = place.port();
+            config.jetty.addConnector((server, http) -> connector(server, http, place));
             config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
             config.routes.addHttpHandler(HandlerType.POST, PATH, this::answer);
             config.routes.exception(Exception.class, (e, context) -> failed(e, context));
@@ -78,6 +87,14 @@ public final class InstanceServer implements AutoCloseable {
             Function<Question, CompletableFuture<Found>> answering,
             MeterRegistry metrics) {
         return new InstanceServer(place, new Signatures(tags, clock), answering, metrics);
+    }
+
+    private static Connector connector(Server server, HttpConfiguration http, Place place) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(place.host());
+        connector.setPort(place.port());
+        connector.setAcceptQueueSize(BACKLOG);
+        return connector;
     }
 
     /** What others find it by. */

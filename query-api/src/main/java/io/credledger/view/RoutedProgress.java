@@ -15,9 +15,7 @@ import java.util.function.LongSupplier;
 public final class RoutedProgress implements Progress {
 
     /** After that the shard is looked for again. */
-    private static final Duration APPLIED_AT_MOST = Duration.ofSeconds(2);
-
-    private static final Duration CHANGED_AT_MOST = Duration.ofSeconds(5);
+    private static final Duration AT_MOST = Duration.ofSeconds(2);
 
     private final Routes routes;
     private final int shards;
@@ -90,13 +88,13 @@ public final class RoutedProgress implements Progress {
         if (position.shard() >= shards) {
             throw new IndexOutOfBoundsException("the ledger has no such shard");
         }
-        Question question = new Question.Applied(position, APPLIED_AT_MOST);
+        Question question = new Question.Applied(position, AT_MOST);
         return Waiting.until(() -> routes.ask(Part.LEDGER, position.shard(), question));
     }
 
     @Override
     public CompletableFuture<Void> whenChanged(EntityId entity, long version) {
-        Question question = new Question.Changed(entity, version, CHANGED_AT_MOST);
+        Question question = new Question.Changed(entity, version, AT_MOST);
         return Waiting.until(() -> routes.ask(Part.LEDGER, entity.routing().shard(shards), question));
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 public final class Routes {
 
     /** For a question that nobody waits behind. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final LocalShards here;
     private final Owners owners;

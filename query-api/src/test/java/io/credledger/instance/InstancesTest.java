@@ -7,6 +7,7 @@ import io.credledger.crypto.InstanceTags;
 import io.credledger.crypto.MasterKeys;
 import io.credledger.ledger.LedgerId;
 import io.credledger.ledger.Octets;
+import io.credledger.ledger.Position;
 import io.credledger.secret.KeyMaterial;
 import io.credledger.view.Found;
 import io.credledger.view.Question;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -55,6 +57,11 @@ class InstancesTest {
         if (question instanceof Question.Standings) {
             return CompletableFuture.supplyAsync(Found.NotHere::new);
         }
+        if (question instanceof Question.Applied applied) {
+            return new CompletableFuture<Found>()
+                    .completeOnTimeout(
+                            new Found.Reached(false), applied.atMost().toMillis(), TimeUnit.MILLISECONDS);
+        }
         throw new IllegalArgumentException("no part has such a store");
     }
 
@@ -84,6 +91,14 @@ class InstancesTest {
                 .toList();
         assertThat(answers)
                 .allSatisfy(each -> assertThat(each.get(30, TimeUnit.SECONDS)).isEqualTo(SAID));
+    }
+
+    /** Longer than it may take to have a connection. */
+    @Test
+    void whatIsWaitedForIsAnsweredLater() throws Exception {
+        Question waiting = new Question.Applied(new Position(0, 1), Duration.ofMillis(2_500));
+        assertThat(client.ask(server.address(), waiting).get(10, TimeUnit.SECONDS))
+                .isEqualTo(new Found.Reached(false));
     }
 
     @Test
