@@ -8,6 +8,11 @@ import io.credledger.app.query.QueryApi;
 import io.credledger.app.query.QueryApiConfiguration;
 import io.credledger.cli.BesideOthers;
 import io.credledger.cli.system.Person.Answer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,8 @@ class SeveralApisIT {
 
     private static final Pattern ASKED =
             Pattern.compile("credledger_instances_questions_total\\{kind=\"get\"} ([0-9.E]+)");
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -221,6 +229,54 @@ class SeveralApisIT {
                         .isEqualTo(200);
             }
         });
+    }
+
+    @Test
+    void whatHappensIsToldLiveByWhicheverIsAsked() throws Exception {
+        Person liv = registered("liv");
+        String id = proxy.next(liv).stores("github", "main", "token");
+        for (Person each : both(admin)) {
+            HttpRequest live = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + each.port() + "/v1/audit/events?connection=" + id))
+                    .header("Authorization", "Bearer " + each.token())
+                    .header("Accept", "text/event-stream")
+                    .build();
+            HttpResponse<Stream<String>> told = HTTP.send(live, BodyHandlers.ofLines());
+            assertThat(told.statusCode()).isEqualTo(200);
+            String name = "shared-at-" + each.port();
+            proxy.next(admin).registers(name);
+            proxy.next(liv).put("/v1/connections/" + id + "/shares/" + name, "").is(200);
+            try (Stream<String> lines = told.body()) {
+                assertThat(lines.anyMatch(line -> line.contains("AccessShared")))
+                        .isTrue();
+            }
+        }
+    }
+
+    /** Each shard is told of by the one that has it, wherever the subscription was made. */
+    @Test
+    void aSubscriberIsToldOfAllShardsAndOfNothingTwice() throws Exception {
+        try (HookReceiver receiver = new HookReceiver()) {
+            String hook = proxy.next(admin)
+                    .post(
+                            "/v1/webhooks",
+                            "{\"url\": \"%s\", \"all_connections\": true}".formatted(receiver.url("/all")))
+                    .is(201)
+                    .text("id");
+            List<String> gone = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                Person person = registered("hooked-" + i);
+                String id = proxy.next(person).stores("github", "main", "token");
+                proxy.next(person).delete("/v1/connections/" + id).is(200);
+                gone.add(id);
+            }
+            await().atMost(BOUND)
+                    .untilAsserted(() -> assertThat(gone)
+                            .allSatisfy(id -> assertThat(receiver.told("/all"))
+                                    .anyMatch(one -> one.body().contains(id))));
+            assertThat(receiver.ids("/all")).doesNotHaveDuplicates();
+            proxy.next(admin).delete("/v1/webhooks/" + hook);
+        }
     }
 
     /** Nobody's write fails: a client that repeats it with its key sees it done once, and reads come back within the bound. */
