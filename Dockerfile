@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1
 # One image for every role: `docker run credledger ledger`, `query`, `refresher`, `init`, or a client command.
 # Debian's own JDK and Maven in both stages: the versions that the build is tested with, and a glibc that RocksDB's library needs.
 

@@ -31,7 +31,7 @@ class GitCredentialIT {
         Path repositories = Files.createDirectories(directory.resolve("repositories"));
         run(repositories, "git", "init", "--quiet", "--bare", "--initial-branch=main", "team/house.git");
         server = new GitServer(repositories);
-        path = Installed.now();
+        path = Installed.in("installed");
     }
 
     @AfterAll

@@ -8,16 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The command as it is installed: the launcher beside the jars that this build made. */
-final class Installed {
-
-    /** Not in a directory that JUnit clears: it warns of each link. */
-    private static final Path DIRECTORY = Path.of("target", "installed");
+public final class Installed {
 
     private Installed() {}
 
-    /** Answers the directory to put on the path. */
-    static Path now() throws IOException {
-        Path lib = Files.createDirectories(DIRECTORY.resolve("lib"));
+    /** Answers the directory to put on the path. Below target: of what JUnit clears, it warns of each link. */
+    public static Path in(String name) throws IOException {
+        Path directory = Path.of("target", name);
+        Path lib = Files.createDirectories(directory.resolve("lib"));
         for (Path old : files(lib)) {
             Files.delete(old);
         }
@@ -26,10 +24,10 @@ final class Installed {
         }
         Files.copy(
                 Path.of("..", "credledger"),
-                DIRECTORY.resolve("credledger"),
+                directory.resolve("credledger"),
                 StandardCopyOption.REPLACE_EXISTING,
                 StandardCopyOption.COPY_ATTRIBUTES);
-        return DIRECTORY.toRealPath();
+        return directory.toRealPath();
     }
 
     private static List<Path> jars() throws IOException {
