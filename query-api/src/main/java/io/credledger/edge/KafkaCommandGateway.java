@@ -5,7 +5,7 @@ import io.credledger.gateway.CommandNotSentException;
 import io.credledger.ledger.CommandMessage;
 import io.credledger.ledger.Reply;
 import io.credledger.topic.Topics;
-import io.credledger.view.AppliedPositions;
+import io.credledger.view.Progress;
 import io.credledger.wire.OuterFormat;
 import java.time.Duration;
 import java.util.Map;
@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The gateway over one client of the topic of the edge's commands: the client brings the reply, and this process's view the rest. */
+/** The gateway over one client of the topic of the edge's commands: the client brings the reply, and the view the rest. */
 public final class KafkaCommandGateway implements CommandGateway, AutoCloseable {
 
     private final CommandClient commands;
-    private final AppliedPositions positions;
+    private final Progress positions;
 
     /** Owns the client from now on. */
-    KafkaCommandGateway(CommandClient commands, AppliedPositions positions) {
+    KafkaCommandGateway(CommandClient commands, Progress positions) {
         this.commands = commands;
         this.positions = positions;
     }
@@ -32,11 +32,11 @@ public final class KafkaCommandGateway implements CommandGateway, AutoCloseable 
      * A gateway that sees the reply to whatever it sends.
      *
      * @param client what any Kafka client of the process needs: servers, security
-     * @param positions of this process's view
+     * @param positions of the view
      * @throws org.apache.kafka.common.errors.TimeoutException when the replies of all shards cannot be read in time
      */
     public static KafkaCommandGateway open(
-            Map<String, Object> client, OuterFormat format, AppliedPositions positions, Duration patience) {
+            Map<String, Object> client, OuterFormat format, Progress positions, Duration patience) {
         return new KafkaCommandGateway(
                 CommandClient.open(
                         client, format, Topics.COMMANDS_EDGE, positions.shards(), "credledger-edge", patience),

@@ -60,7 +60,7 @@ final class AsOf {
 
     private Moment position(String text) throws InterruptedException {
         Position position = Rules.check(NAME, text, Position::parse);
-        if (position.shard() >= desk.view().positions().size() || position.seq() < 1) {
+        if (position.shard() >= desk.view().shards() || position.seq() < 1) {
             throw ProblemException.invalid(NAME, "must be the position of an event of this ledger");
         }
         if (!desk.view().awaitApplied(position, patience)) {

@@ -166,7 +166,7 @@ final class Gate {
             return;
         }
         Position position = Rules.check(Call.MIN_POSITION, text, Position::parse);
-        if (position.shard() >= services.desk().view().positions().size()) {
+        if (position.shard() >= services.desk().view().shards()) {
             throw ProblemException.invalid(Call.MIN_POSITION, "must name a shard of this ledger");
         }
         if (!services.desk().view().awaitApplied(position, services.patience())) {

@@ -13,12 +13,12 @@ import org.slf4j.Marker;
  * Jetty quotes requests in what it logs: headers and bodies at DEBUG, a Host header that it cannot parse at WARN. Whatever levels are
  * configured, it says errors only; what a request came to is in our own access log.
  */
-final class QuietServer extends TurboFilter {
+public final class QuietServer extends TurboFilter {
 
     private static final String JETTY = "org.eclipse.jetty";
 
     /** Once for the process, before Jetty is started. A logging backend other than Logback is its operator's affair. */
-    static synchronized void install() {
+    public static synchronized void install() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context
                 && context.getTurboFilterList().stream().noneMatch(QuietServer.class::isInstance)) {
             QuietServer filter = new QuietServer();

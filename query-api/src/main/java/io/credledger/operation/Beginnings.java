@@ -25,7 +25,7 @@ final class Beginnings {
                     .map(applied -> new Position(applied.shard(), first(applied, time)))
                     .toList();
         }
-        if (position.shard() >= view.positions().size()) {
+        if (position.shard() >= view.shards()) {
             throw EdgeReason.INVALID_REQUEST.refusal("from", "must name a shard of this ledger");
         }
         return List.of(position);

@@ -124,7 +124,7 @@ public final class Identities {
     }
 
     private Position lastPosition(IdentityId id) {
-        int shard = id.routing().shard(desk.view().positions().size());
+        int shard = id.routing().shard(desk.view().shards());
         return desk.view().positions().get(shard);
     }
 

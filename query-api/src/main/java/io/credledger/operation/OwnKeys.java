@@ -30,7 +30,7 @@ public final class OwnKeys {
     }
 
     private static List<EntityState.Shard> shards(LedgerView view) {
-        return IntStream.range(0, view.positions().size())
+        return IntStream.range(0, view.shards())
                 .mapToObj(shard -> view.shard(shard)
                         .orElseThrow(() -> new ViewUnavailableException("a shard's founding is not applied yet")))
                 .toList();

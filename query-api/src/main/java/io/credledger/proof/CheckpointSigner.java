@@ -33,6 +33,9 @@ final class CheckpointSigner implements Checkpoints {
     /** What the topic has. */
     private Heads written = Heads.NONE;
 
+    /** The last list in the topic. */
+    private @Nullable SignedNote listed;
+
     /** For good: what contradicts itself does not get better. */
     private @Nullable SigningRefusedException contradiction;
 
@@ -73,11 +76,25 @@ final class CheckpointSigner implements Checkpoints {
         }
     }
 
+    /**
+     * Shows what another process has signed with the same key, and signs nothing.
+     *
+     * @throws SigningRefusedException when what is signed contradicts itself
+     */
+    synchronized void follow() {
+        Heads known = read();
+        SignedNote list = listed;
+        if (list != null) {
+            published = new Published(list, known);
+        }
+    }
+
     private Heads read() {
         int others = foreign;
         for (byte[] note : log.news()) {
             try {
                 written = written.and(notes.heads(note));
+                listed = notes.isList(note) ? SignedNote.parse(note) : listed;
             } catch (InvalidNoteException e) {
                 others++;
             } catch (SigningRefusedException e) {

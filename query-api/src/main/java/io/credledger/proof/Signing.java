@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ public final class Signing implements AutoCloseable {
 
     private final Closing closing = new Closing();
     private final CheckpointSigner signer;
+    private final BooleanSupplier turn;
 
     /** Why the last round did not end, if so. */
     private volatile @Nullable String failure;
@@ -52,7 +54,8 @@ public final class Signing implements AutoCloseable {
         }
     }
 
-    private Signing(Place place, TreeView trees, Clock clock) {
+    private Signing(Place place, TreeView trees, BooleanSupplier turn, Clock clock) {
+        this.turn = turn;
         NoteSigner key = new NoteSigner(TreeOrigin.keyName(place.ledger()), place.key());
         SignedNotes notes = new SignedNotes(place.ledger(), key.verifier());
         CommittedRecords records = closing.add(new CommittedRecords(place.client()));
@@ -65,8 +68,9 @@ public final class Signing implements AutoCloseable {
                 clock);
     }
 
-    public static Signing start(Place place, TreeView trees, MeterRegistry metrics, Clock clock) {
-        Signing signing = new Signing(place, trees, clock);
+    /** @param turn whether this process signs now; where several could, the others follow what it has signed */
+    public static Signing start(Place place, TreeView trees, BooleanSupplier turn, MeterRegistry metrics, Clock clock) {
+        Signing signing = new Signing(place, trees, turn, clock);
         Gauge.builder(
                         "credledger.checkpoints.stopped",
                         signing,
@@ -96,7 +100,11 @@ public final class Signing implements AutoCloseable {
 
     private void round() {
         try {
-            signer.round();
+            if (turn.getAsBoolean()) {
+                signer.round();
+            } else {
+                signer.follow();
+            }
             if (failure != null) {
                 LOG.info("checkpoints are signed again");
             }

@@ -52,8 +52,8 @@ public interface LedgerView extends ConnectionsView, WrappedKeys {
     Optional<Row<ProviderClient>> providerClient(ProviderClientId id);
 
     /**
-     * Completes, on the thread that applies events, once the connection has a later version than that; at once if it has. Whoever stops
-     * waiting cancels it, and does nothing long on that thread.
+     * Completes once the connection has a later version than that; at once if it has. Whoever stops
+     * waiting cancels it, and does nothing long on the thread that completes it.
      */
     CompletableFuture<Void> whenAfter(ConnectionId id, long version);
 
@@ -104,7 +104,10 @@ public interface LedgerView extends ConnectionsView, WrappedKeys {
     /** Looks at each data key that is not shredded: with millions of them that takes seconds. */
     KeyCount keys(Predicate<WrappedDataKey> counted);
 
-    /** How far each shard is applied, in order of shards. */
+    /** How many shards the ledger has. */
+    int shards();
+
+    /** How far each shard is applied, in order of shards; seq 0 where nobody is known to have the shard. */
     List<Position> positions();
 
     /** Waits until the view has applied the position, keys included; false when the time is over. */

@@ -3,6 +3,7 @@ package io.credledger.view;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -18,12 +19,17 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  */
 public final class LocalStores implements StoreReader {
 
-    private final Map<String, Map<Integer, KeyValueStore<Bytes, byte[]>>> stores = new ConcurrentHashMap<>();
+    private final Map<String, Map<Integer, Opened>> stores = new ConcurrentHashMap<>();
+    private final AtomicLong openings = new AtomicLong();
+
+    /** @param opening tells this stay of the shard from another one */
+    private record Opened(KeyValueStore<Bytes, byte[]> store, long opening) {}
 
     /** Takes the stores at once: a task's context answers on the task's thread only. */
     void open(int shard, List<String> names, StoreSet opened) {
+        long opening = openings.incrementAndGet();
         names.forEach(name -> stores.computeIfAbsent(name, absent -> new ConcurrentHashMap<>())
-                .put(shard, opened.named(name)));
+                .put(shard, new Opened(opened.named(name), opening)));
     }
 
     void close(int shard, List<String> names) {
@@ -33,17 +39,22 @@ public final class LocalStores implements StoreReader {
         }));
     }
 
+    /** A number for the shard's stay in this process, another one each time that it comes; 0 where it is not here. */
+    long opening(Part part, int shard) {
+        Opened found = stores.getOrDefault(part.store(), Map.of()).get(shard);
+        return found == null ? 0 : found.opening();
+    }
+
     @Override
     public <R> R read(String store, int shard, Function<ReadOnlyKeyValueStore<Bytes, byte[]>, R> query) {
-        KeyValueStore<Bytes, byte[]> found =
-                stores.getOrDefault(store, Map.of()).get(shard);
+        Opened found = stores.getOrDefault(store, Map.of()).get(shard);
         if (found == null) {
-            throw new ViewUnavailableException("a store of the view is starting, restoring or elsewhere");
+            throw new ShardAwayException("a store of the view is starting, restoring or elsewhere");
         }
         try {
-            return query.apply(found);
+            return query.apply(found.store());
         } catch (InvalidStateStoreException e) {
-            throw new ViewUnavailableException("a store of the view was closed meanwhile", e);
+            throw new ShardAwayException("a store of the view was closed meanwhile", e);
         }
     }
 }

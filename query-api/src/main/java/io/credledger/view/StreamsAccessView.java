@@ -6,7 +6,7 @@ import io.credledger.wire.OuterFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Access records as the topology's stores of this process have them. Safe for many threads. */
+/** Access records as the topology's stores have them, wherever the reader finds them. Safe for many threads. */
 public final class StreamsAccessView implements AccessView {
 
     private final StoreReader reader;

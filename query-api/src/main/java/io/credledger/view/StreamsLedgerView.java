@@ -45,11 +45,11 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The view as the topology's stores of this process have it. An id is asked of its one shard, a list of all. Safe for many threads. */
+/** The view as the topology's stores have it, wherever the reader finds them. An id is asked of its one shard, a list of all. Safe for many threads. */
 public final class StreamsLedgerView implements LedgerView {
 
     private final StoreReader reader;
-    private final AppliedPositions positions;
+    private final Progress positions;
     private final int shards;
     private final ViewRows rows;
     private final ConnectionLists connections;
@@ -61,7 +61,7 @@ public final class StreamsLedgerView implements LedgerView {
     private volatile @Nullable AdminRosterId roster;
 
     /** @param shards how many the ledger has */
-    public StreamsLedgerView(StoreReader reader, AppliedPositions positions, OuterFormat format, int shards) {
+    public StreamsLedgerView(StoreReader reader, Progress positions, OuterFormat format, int shards) {
         this.reader = reader;
         this.positions = positions;
         this.shards = shards;
@@ -157,10 +157,15 @@ public final class StreamsLedgerView implements LedgerView {
         return whenAfter(id, version, () -> identity(id));
     }
 
+    @Override
+    public int shards() {
+        return shards;
+    }
+
     /** Waiting begins before the look, so that nothing happens between the two. */
     private <S extends EntityState> CompletableFuture<Void> whenAfter(
             EntityId id, long version, Supplier<Optional<Row<S>>> row) {
-        CompletableFuture<Void> changed = positions.whenChanged(id);
+        CompletableFuture<Void> changed = positions.whenChanged(id, version);
         try {
             if (row.get().filter(now -> now.state().version() > version).isPresent()) {
                 changed.complete(null);

@@ -13,13 +13,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The trees as the topology's stores of this process have them. Safe for many threads. */
+/** The trees as the topology's stores have them, wherever the reader finds them. Safe for many threads. */
 public final class StreamsTreeView implements TreeView {
 
     private final StoreReader reader;
-    private final AppliedPositions positions;
+    private final Progress positions;
 
-    public StreamsTreeView(StoreReader reader, AppliedPositions positions) {
+    public StreamsTreeView(StoreReader reader, Progress positions) {
         this.reader = reader;
         this.positions = positions;
     }

@@ -15,16 +15,31 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 
-/** Webhooks as the topology's stores of this process have them. Safe for many threads. */
+/** Webhooks as the topology's stores have them, wherever they are; what happened is told of the shards of this process only. Safe for many threads. */
 public final class StreamsWebhookView implements WebhookView {
 
     private final StoreReader reader;
-    private final AppliedPositions positions;
+    private final Progress positions;
+    private final Here here;
     private final ViewRows rows;
 
+    /**
+     * Where what happened is read: each shard is told of by one process, the one that has it.
+     *
+     * @param reader of the stores of this process
+     * @param positions of this process
+     */
+    public record Here(StoreReader reader, AppliedPositions positions) {}
+
+    /** Of one process that has all shards. */
     public StreamsWebhookView(StoreReader reader, AppliedPositions positions, OuterFormat format) {
+        this(reader, positions, new Here(reader, positions), format);
+    }
+
+    public StreamsWebhookView(StoreReader reader, Progress positions, Here here, OuterFormat format) {
         this.reader = reader;
         this.positions = positions;
+        this.here = here;
         this.rows = new ViewRows(reader, positions.shards(), format);
     }
 
@@ -76,7 +91,8 @@ public final class StreamsWebhookView implements WebhookView {
     /** Asks the store too: where it is not here, nothing is known of the shard. */
     @Override
     public long applied(int shard) {
-        return reader.read(ViewStores.NOTICES, shard, entries -> positions.applied(shard));
+        return here.reader()
+                .read(ViewStores.NOTICES, shard, entries -> here.positions().applied(shard));
     }
 
     @Override
@@ -84,7 +100,7 @@ public final class StreamsWebhookView implements WebhookView {
         if (through <= after) {
             return List.of();
         }
-        return reader.read(ViewStores.NOTICES, shard, entries -> {
+        return here.reader().read(ViewStores.NOTICES, shard, entries -> {
             List<Noticed> notices = new ArrayList<>();
             try (KeyValueIterator<Bytes, byte[]> found =
                     entries.range(StoreKeys.seq(after + 1), StoreKeys.seq(through))) {

@@ -1,7 +1,7 @@
 package io.credledger.view;
 
 /** The view cannot answer now: it is starting, restoring or rebalancing. The caller tries again. */
-public final class ViewUnavailableException extends RuntimeException {
+public class ViewUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public ViewUnavailableException(String what) {

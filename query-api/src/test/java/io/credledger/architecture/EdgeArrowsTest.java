@@ -134,9 +134,9 @@ final class EdgeArrowsTest {
             .resideInAnyPackage("io.credledger.crypto..", "io.credledger.wire..", "org.apache.kafka..");
 
     @ArchTest
-    static final ArchRule ONLY_HTTP_SEES_JAVALIN = noClasses()
+    static final ArchRule ONLY_LISTENERS_SEE_JAVALIN = noClasses()
             .that()
-            .resideOutsideOfPackage("io.credledger.http..")
+            .resideOutsideOfPackages("io.credledger.http..", "io.credledger.instance..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..");

@@ -3,12 +3,14 @@ package io.credledger.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 
-/** The arrows of the view and of the gateway. */
+/** The arrows of the view, of the gateway and of what goes between instances. */
 @AnalyzeClasses(packages = "io.credledger", importOptions = ImportOption.DoNotIncludeTests.class)
 class QueryApiArchitectureTest {
 
@@ -48,7 +50,7 @@ class QueryApiArchitectureTest {
             .that()
             .haveFullyQualifiedName("io.credledger.view.ConnectionRegistry")
             .should()
-            .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+            .dependOnClassesThat(DescribedPredicate.describe(
                     "are of crypto and not Pseudonyms",
                     type -> type.getPackageName().startsWith("io.credledger.crypto")
                             && !type.getSimpleName().equals("Pseudonyms")));
@@ -60,6 +62,23 @@ class QueryApiArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka.streams..");
+
+    /** What travels is what the stores hold: whoever reads Kafka could read it too. */
+    @ArchTest
+    static final ArchRule BETWEEN_INSTANCES_NOTHING_IS_OPENED_AND_NOBODY_NAMED = classes()
+            .that()
+            .resideInAPackage("io.credledger.instance")
+            .should()
+            .onlyDependOnClassesThat(DescribedPredicate.describe(
+                    "are of the view, of a library, or one of two",
+                    type -> !type.getPackageName().startsWith("io.credledger")
+                            || Set.of(
+                                            "io.credledger.instance",
+                                            "io.credledger.view",
+                                            "io.credledger.ledger",
+                                            "io.credledger.streams")
+                                    .contains(type.getPackageName())
+                            || Set.of("InstanceTags", "QuietServer").contains(type.getSimpleName())));
 
     @ArchTest
     static final ArchRule NOBODY_SEES_GENERATED_CLASSES_BUT_WIRE = noClasses()

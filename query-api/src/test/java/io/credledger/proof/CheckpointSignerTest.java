@@ -101,6 +101,25 @@ class CheckpointSignerTest {
         assertThat(Files.getPosixFilePermissions(file())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
+    /** The file stays as it is: it remembers what its own process signed. */
+    @Test
+    void whoseTurnItIsNotShowsWhatAnotherSigned() {
+        CheckpointSigner signer = process();
+        CheckpointSigner follower = process();
+        follower.follow();
+        assertThat(follower.heads()).isEmpty();
+        trees.grow(EVENTS, "a", "b");
+        signer.round();
+        int written = topic.notes.size();
+        follower.follow();
+        assertThat(follower.heads()).isEqualTo(signer.heads()).isPresent();
+        assertThat(follower.of(EVENTS)).isEqualTo(signer.of(EVENTS)).isPresent();
+        assertThat(topic.notes).hasSize(written);
+        trees.grow(EVENTS, "c");
+        follower.round();
+        assertThat(signedHead(follower, EVENTS).size()).isEqualTo(3);
+    }
+
     @Test
     void nothingIsSignedTwice() {
         CheckpointSigner signer = process();

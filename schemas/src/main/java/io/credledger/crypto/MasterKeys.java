@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 public final class MasterKeys implements AutoCloseable {
     private static final String TAG_INFO = "refresher-public-key";
     private static final String TICKETS_INFO = "tickets";
+    private static final String INSTANCES_INFO = "instances";
 
     private final List<KeyMaterial> newestFirst;
 
@@ -52,6 +53,15 @@ public final class MasterKeys implements AutoCloseable {
                 .map(key -> KeyMaterial.takeOwnershipOf(derive(key, ledger, TAG_INFO)))
                 .toList();
         return new RefresherKeyTags(ledger, keys);
+    }
+
+    /** For processes of one ledger that ask each other. */
+    public InstanceTags instanceTags(LedgerId ledger) {
+        return new InstanceTags(
+                ledger,
+                newestFirst.stream()
+                        .map(key -> KeyMaterial.takeOwnershipOf(derive(key, ledger, INSTANCES_INFO)))
+                        .toList());
     }
 
     public Tickets tickets(LedgerId ledger) {

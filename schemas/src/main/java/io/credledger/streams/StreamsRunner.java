@@ -1,5 +1,6 @@
 package io.credledger.streams;
 
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 import static org.apache.kafka.streams.KafkaStreams.State.ERROR;
 import static org.apache.kafka.streams.KafkaStreams.State.NOT_RUNNING;
 import static org.apache.kafka.streams.KafkaStreams.State.RUNNING;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
@@ -108,6 +110,15 @@ public final class StreamsRunner implements AutoCloseable {
             LOG.warn("topology {} did not stop in time; its stores may have to be restored", name);
         }
         return clean;
+    }
+
+    /** Stops cleanly and leaves the group, so that others take the shards at once and not when the session is over. */
+    public void leave() {
+        boolean clean =
+                streams.close(CloseOptions.groupMembershipOperation(LEAVE_GROUP).withTimeout(CLOSE_TIMEOUT));
+        if (!clean) {
+            LOG.warn("topology {} did not stop in time; its stores may have to be restored", name);
+        }
     }
 
     @Override

@@ -229,6 +229,11 @@ final class MemoryView implements LedgerView {
     }
 
     @Override
+    public int shards() {
+        return 1;
+    }
+
+    @Override
     public List<Position> positions() {
         return List.of(new Position(0, ledger.log().size()));
     }

@@ -60,6 +60,7 @@ class RecordTextsTest {
     private static final Set<String> OPERATORS = Set.of(
             "io.credledger.app.refresher.RefresherConfiguration",
             "io.credledger.app.refresher.WorkSettings",
+            "io.credledger.instance.InstanceServer$Place",
             "io.credledger.provider.AccountRead",
             "io.credledger.provider.Authorization",
             "io.credledger.provider.CatalogueContents",
@@ -147,6 +148,7 @@ class RecordTextsTest {
                         "io.credledger.proof",
                         "io.credledger.forge",
                         "io.credledger.http",
+                        "io.credledger.instance",
                         "io.credledger.view",
                         "io.credledger.refresh",
                         "io.credledger.revoke",

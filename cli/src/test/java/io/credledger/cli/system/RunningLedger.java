@@ -16,6 +16,7 @@ import io.credledger.cli.founding.LedgerKeys;
 import io.credledger.config.KafkaConnection;
 import io.credledger.config.Sources;
 import io.credledger.crypto.MasterKeys;
+import io.credledger.instance.InstanceServer;
 import io.credledger.ledger.Handle;
 import io.credledger.secret.KeyMaterial;
 import io.credledger.secret.SecretToken;
@@ -45,6 +46,9 @@ public final class RunningLedger implements AutoCloseable {
     public static final int SHARDS = 3;
 
     private static final String PATIENCE = "CREDLEDGER_ERASURE_PATIENCE";
+
+    /** With it, its API shares the shards with others that are started beside it, each on a free port. */
+    static final String SHARED = "CREDLEDGER_INSTANCE_PORT";
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -158,7 +162,7 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     QueryApiConfiguration apiConfiguration(String masterKey, Path pseudonymKey) {
-        return new QueryApiConfiguration(
+        QueryApiConfiguration alone = new QueryApiConfiguration(
                 streams(BrokerPrincipal.QUERY_API, ViewTopology.APPLICATION_ID),
                 OuterFormat.builtIn(),
                 List.of(SecretToken.takeCopyOf(masterKey)),
@@ -169,6 +173,9 @@ public final class RunningLedger implements AutoCloseable {
                 new QueryApiConfiguration.Patience(
                         Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2)),
                 edge());
+        return settings.containsKey(SHARED)
+                ? alone.among(new InstanceServer.Place("127.0.0.1", 0, "127.0.0.1"))
+                : alone;
     }
 
     /** The writer's one setting. */
@@ -188,7 +195,7 @@ public final class RunningLedger implements AutoCloseable {
                 "CREDLEDGER_VERIFY_STORED",
                 "false"));
         all.putAll(settings);
-        all.remove(PATIENCE);
+        all.keySet().removeAll(Set.of(PATIENCE, SHARED));
         return EdgeSettings.reader(List.of()).read(Sources.of(all));
     }
 

@@ -2,6 +2,7 @@ package io.credledger.app.query;
 
 import io.credledger.config.ConfigurationException;
 import io.credledger.crypto.DataKeys;
+import io.credledger.crypto.InstanceTags;
 import io.credledger.crypto.KeyEncryptionKeys;
 import io.credledger.crypto.MasterKeys;
 import io.credledger.crypto.PseudonymKey;
@@ -21,8 +22,9 @@ import java.util.function.Supplier;
  * What the edge holds, if the configured keys are the ledger's.
  *
  * @param named which of them are in use
+ * @param instances by which processes of the ledger know each other
  */
-public record EdgeKeyCheck(EdgeKeys keys, NamedKeys named) {
+public record EdgeKeyCheck(EdgeKeys keys, NamedKeys named, InstanceTags instances) {
 
     /**
      * @param changes the ledger's keys of today; read only where the founding's keys are not the configured ones
@@ -70,7 +72,7 @@ public record EdgeKeyCheck(EdgeKeys keys, NamedKeys named) {
                 new DataKeys(keks, named::kek),
                 new RefreshTokenSealer(named::refresher),
                 master.tickets(founded.ledger()));
-        return new EdgeKeyCheck(keys, named);
+        return new EdgeKeyCheck(keys, named, master.instanceTags(founded.ledger()));
     }
 
     @Override

@@ -6,10 +6,10 @@ import io.credledger.edge.EdgeKeys;
 import io.credledger.edge.KafkaCommandGateway;
 import io.credledger.edge.NamedKeys;
 import io.credledger.http.ApiServer;
-import io.credledger.ledger.EntityState;
 import io.credledger.ledger.Fact.LedgerFounded;
 import io.credledger.ledger.Handle;
 import io.credledger.ledger.LedgerId;
+import io.credledger.ledger.Position;
 import io.credledger.operation.Continuations;
 import io.credledger.proof.Checkpoints;
 import io.credledger.proof.Proving;
@@ -22,8 +22,6 @@ import io.credledger.streams.ExitCode;
 import io.credledger.streams.FoundingReader;
 import io.credledger.streams.Health;
 import io.credledger.streams.ShardReader;
-import io.credledger.streams.StreamsDefaults;
-import io.credledger.streams.StreamsListener;
 import io.credledger.streams.StreamsRunner;
 import io.credledger.token.AccessLog;
 import io.credledger.token.AccessRecords;
@@ -31,18 +29,13 @@ import io.credledger.token.KafkaAccessLog;
 import io.credledger.topic.Topic;
 import io.credledger.topic.Topics;
 import io.credledger.view.AppliedPositions;
-import io.credledger.view.GroupOffsets;
 import io.credledger.view.LedgerView;
-import io.credledger.view.LocalStores;
 import io.credledger.view.StoreReader;
 import io.credledger.view.StreamsAccessView;
 import io.credledger.view.StreamsLedgerView;
 import io.credledger.view.StreamsTreeView;
 import io.credledger.view.StreamsWebhookView;
 import io.credledger.view.TreeView;
-import io.credledger.view.ViewParts;
-import io.credledger.view.ViewTopology;
-import io.credledger.view.ViewUnavailableException;
 import io.credledger.wire.AccessCodec;
 import io.credledger.wire.EventCodec;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -51,10 +44,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +72,7 @@ public final class QueryApi implements AutoCloseable {
     private final NamedKeys named;
     private final @Nullable Signing signing;
     private final ApiServer server;
-    private final LocalStores stores = new LocalStores();
+    private final Reach reach;
 
     private QueryApi(
             QueryApiConfiguration configuration,
@@ -94,6 +85,7 @@ public final class QueryApi implements AutoCloseable {
             LedgerFounded founded;
             EdgeKeyCheck checked;
             AppliedPositions positions;
+            List<Position> targets;
             try (CommittedRecords records = new CommittedRecords(client)) {
                 founded = new FoundingReader(records, codec)
                         .ledger(configuration.checkpointKey() == null ? USED : SIGNING);
@@ -103,20 +95,25 @@ public final class QueryApi implements AutoCloseable {
                         founded,
                         () -> RecordedKeys.of(new ShardReader(records, codec).shard(0)));
                 positions = new AppliedPositions(founded.shards());
-                caughtUp = CaughtUp.with(records, codec, positions);
+                targets = CaughtUp.targets(records, codec, founded.shards());
             }
             EdgeKeys keys = checked.keys();
             named = checked.named();
-            runner = runner(configuration, positions, registry);
+            RunningView running = RunningView.prepare(
+                    configuration, positions, new Sharing.Means(checked.instances(), clock, registry), closing);
+            runner = running.runner();
+            reach = running.reach();
+            caughtUp = new CaughtUp(reach.positions(), targets);
             Producer<byte[], byte[]> access = closing.add(
                     AccessProducer.of(client, configuration.patience().access()));
             closing.add(MetricBinders.bind(registry, runner.streams(), access));
             runner.start();
-            CommandGateway gateway =
-                    closing.add(KafkaCommandGateway.open(client, configuration.format(), positions, GATEWAY_START));
-            StoreReader reader = new WholeLogOnly(stores, caughtUp);
-            LedgerView view = new StreamsLedgerView(reader, positions, configuration.format(), founded.shards());
-            named.follow(() -> newest(view));
+            CommandGateway gateway = closing.add(
+                    KafkaCommandGateway.open(client, configuration.format(), reach.progress(), GATEWAY_START));
+            StoreReader reader = new WholeLogOnly(reach.stores(), caughtUp);
+            StoreReader here = new WholeLogOnly(reach.here(), caughtUp);
+            LedgerView view = new StreamsLedgerView(reader, reach.progress(), configuration.format(), founded.shards());
+            named.follow(running.newest(here, view, configuration.format()));
             AccessLog log = new KafkaAccessLog(
                     access,
                     new AccessCodec(configuration.format()),
@@ -128,12 +125,17 @@ public final class QueryApi implements AutoCloseable {
                     log,
                     new StreamsAccessView(reader, configuration.format(), founded.shards()),
                     new AuditLog(client, configuration.format(), founded.shards()));
-            TreeView trees = new StreamsTreeView(reader, positions);
+            TreeView trees = new StreamsTreeView(reader, reach.progress());
             signing = signing(configuration, founded.ledger(), trees, registry, clock);
             Proving proofs =
                     new Proving(founded.ledger(), trees, signing == null ? Checkpoints.NONE : signing.checkpoints());
-            Assembly.Telling telling =
-                    new Assembly.Telling(new StreamsWebhookView(reader, positions, configuration.format()), client);
+            Assembly.Telling telling = new Assembly.Telling(
+                    new StreamsWebhookView(
+                            reader,
+                            reach.progress(),
+                            new StreamsWebhookView.Here(here, positions),
+                            configuration.format()),
+                    client);
             Assembly.Assembled edge = new Assembly(keys, view, gateway, accesses, proofs, telling, outward, clock)
                     .assemble(
                             configuration.patience(), configuration.edge(), registry, () -> health().and(others.get()));
@@ -169,15 +171,6 @@ public final class QueryApi implements AutoCloseable {
         return new QueryApi(configuration, registry, clock, others);
     }
 
-    /** Any shard would do: what is said of keys is said on all of them. */
-    private static Optional<EntityState.Shard> newest(LedgerView view) {
-        try {
-            return view.shard(0);
-        } catch (ViewUnavailableException e) {
-            return Optional.empty();
-        }
-    }
-
     private @Nullable Signing signing(
             QueryApiConfiguration configuration,
             LedgerId ledger,
@@ -195,22 +188,9 @@ public final class QueryApi implements AutoCloseable {
                                 configuration.streams().connection().properties(),
                                 configuration.format()),
                         trees,
+                        reach.signs(),
                         registry,
                         clock));
-    }
-
-    private StreamsRunner runner(
-            QueryApiConfiguration configuration, AppliedPositions positions, PrometheusMeterRegistry registry) {
-        Admin admin =
-                closing.add(Admin.create(configuration.streams().connection().properties()));
-        ViewParts parts = new ViewParts(
-                configuration.format(),
-                stores,
-                positions,
-                new GroupOffsets(admin, ViewTopology.APPLICATION_ID),
-                registry);
-        return closing.add(new StreamsRunner(
-                "query", ViewTopology.of(parts), StreamsDefaults.view(configuration.streams()), StreamsListener.NONE));
     }
 
     public int port() {
@@ -218,7 +198,8 @@ public final class QueryApi implements AutoCloseable {
     }
 
     public Health health() {
-        Health health = runner.health().and(caughtUp.part()).and(named.part());
+        Health health =
+                reach.health().apply(runner.health()).and(caughtUp.part()).and(named.part());
         return signing == null ? health : health.and(signing.part());
     }
 

@@ -9,6 +9,7 @@ import io.credledger.config.Setting;
 import io.credledger.config.SettingName;
 import io.credledger.config.SettingTypes;
 import io.credledger.config.SharedSettings;
+import io.credledger.instance.InstanceServer;
 import io.credledger.secret.SecretToken;
 import io.credledger.streams.StreamsSettings;
 import io.credledger.view.ViewTopology;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param masterKeys newest first
  * @param checkpointKey null where another process signs
  * @param port 0 takes a free one
+ * @param instances where other processes of the ledger's query API reach this one; null where it is the only one
  */
 public record QueryApiConfiguration(
         StreamsSettings streams,
@@ -37,7 +39,8 @@ public record QueryApiConfiguration(
         String host,
         int port,
         Patience patience,
-        EdgeSettings edge) {
+        EdgeSettings edge,
+        InstanceServer.@Nullable Place instances) {
 
     public static final Setting<String> HTTP_HOST = Setting.named(
                     SettingName.of("credledger.http.host"),
@@ -66,7 +69,8 @@ public record QueryApiConfiguration(
     public static final Setting<Duration> READ_PATIENCE = Setting.named(
                     SettingName.of("credledger.read.patience"),
                     Durations.duration(Duration.ofMillis(10), Duration.ofMinutes(1)),
-                    "How long a read waits for its min_position before it is answered with 503.")
+                    "How long a read waits for its min_position, and any request for a shard that is on its way from one process to another, before it"
+                            + " is answered with 503.")
             .orElse("5s");
 
     public static final Setting<Duration> ACCESS_PATIENCE = Setting.named(
@@ -82,6 +86,26 @@ public record QueryApiConfiguration(
                     "How long POST /v1/token and POST /v1/connections/{id}/refresh wait for the refresher. Then a token that does not last long"
                             + " enough is refused with 503, and the refresh answered with 202.")
             .orElse("5s");
+
+    /** Of the only process of a ledger. */
+    public QueryApiConfiguration(
+            StreamsSettings streams,
+            OuterFormat format,
+            List<SecretToken> masterKeys,
+            Path pseudonymKey,
+            @Nullable Path checkpointKey,
+            String host,
+            int port,
+            Patience patience,
+            EdgeSettings edge) {
+        this(streams, format, masterKeys, pseudonymKey, checkpointKey, host, port, patience, edge, null);
+    }
+
+    /** The same among others. */
+    public QueryApiConfiguration among(InstanceServer.Place place) {
+        return new QueryApiConfiguration(
+                streams, format, masterKeys, pseudonymKey, checkpointKey, host, port, patience, edge, place);
+    }
 
     /** How long something waits before it gives up. */
     public record Patience(Duration write, Duration read, Duration access, Duration refresh) {}
@@ -102,6 +126,7 @@ public record QueryApiConfiguration(
                                 READ_PATIENCE,
                                 ACCESS_PATIENCE,
                                 REFRESH_PATIENCE),
+                        InstanceSettings.settings(),
                         EdgeSettings.settings())
                 .flatMap(List::stream)
                 .toList();
@@ -110,7 +135,10 @@ public record QueryApiConfiguration(
     /** @param others settings of other roles that may stand in the same environment */
     public static ConfigurationReader<QueryApiConfiguration> reader(List<Setting<?>> others) {
         List<Constraint> constraints = Stream.of(
-                        KafkaConnection.CONSTRAINTS, SharedSettings.topologyConstraints(), EdgeSettings.constraints())
+                        KafkaConnection.CONSTRAINTS,
+                        SharedSettings.topologyConstraints(),
+                        InstanceSettings.constraints(),
+                        EdgeSettings.constraints())
                 .flatMap(List::stream)
                 .toList();
         return new ConfigurationReader<>(settings(), constraints, others, QueryApiConfiguration::of);
@@ -130,6 +158,7 @@ public record QueryApiConfiguration(
                         configuration.get(READ_PATIENCE),
                         configuration.get(ACCESS_PATIENCE),
                         configuration.get(REFRESH_PATIENCE)),
-                EdgeSettings.from(configuration));
+                EdgeSettings.from(configuration),
+                InstanceSettings.from(configuration));
     }
 }

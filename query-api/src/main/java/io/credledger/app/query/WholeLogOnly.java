@@ -14,7 +14,7 @@ record WholeLogOnly(StoreReader stores, CaughtUp caughtUp) implements StoreReade
 
     @Override
     public <R> R read(String store, int shard, Function<ReadOnlyKeyValueStore<Bytes, byte[]>, R> query) {
-        if (!caughtUp.part().ready()) {
+        if (!caughtUp.isReached()) {
             throw new ViewUnavailableException("the view is still reading the log");
         }
         return stores.read(store, shard, query);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.credledger.instance;
+
+import org.jspecify.annotations.NullMarked;
